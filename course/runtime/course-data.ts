@@ -1,0 +1,54 @@
+/**
+ * What the runtime knows of the course: the build writes it as JSON into the document, beside the pages' templates.
+ * Texts that only statements need (`text`, option texts) are there in targets that send statements.
+ */
+export interface CourseData {
+  id: string
+  title: string
+  version: string
+  lawDate: string
+  modules: ModuleData[]
+}
+
+export interface ModuleData {
+  id: string
+  title: string
+  minutes: number
+  written: boolean
+  pages: PageData[]
+}
+
+export interface PageData {
+  id: string
+  kind: 'reading' | 'card' | 'task' | 'scenario' | 'quiz'
+  title: string
+  /** The scenario's id on a scenario page. */
+  scenario?: string
+  /** Quiz questions or scenario steps, in order. */
+  questions: QuestionData[]
+}
+
+export interface QuestionData {
+  id: string
+  type: 'single' | 'multi' | 'truefalse' | 'order' | 'step'
+  revision: number
+  /** Option ids, or an order question's item ids in the right order; `true` and `false` for a statement. */
+  options: OptionData[]
+  /** The right response, in the neutral form of `Response`. */
+  right: Response
+  /** The learning objective; a scenario step has none of its own. */
+  objective?: string
+  text?: string
+}
+
+export interface OptionData {
+  id: string
+  text?: string
+  /** Scenario steps: 2 door open, 1 ajar, 0 closed. */
+  points?: 0 | 1 | 2
+  /** Scenario steps: the next step's id; absent at the end. */
+  next?: string
+}
+
+/** A response in no format's spelling: option ids in the order given, `['a','c']`, `['true']`. */
+export type Response = string[]

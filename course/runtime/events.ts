@@ -1,0 +1,28 @@
+import type { Response } from './course-data.ts'
+
+/** What can happen in a course. `at` is an ISO 8601 instant in UTC with milliseconds. */
+export type CourseEvent = { at: string } & (
+  | { kind: 'started' }
+  | { kind: 'module-started'; module: string }
+  | { kind: 'page-seen'; module: string; page: string }
+  | Answered
+  | { kind: 'module-done'; module: string; credit: 'pages' }
+  | { kind: 'suspended' }
+  | { kind: 'ended' }
+)
+
+/** A question or a scenario step was answered; every try is an event of its own. */
+export interface Answered {
+  kind: 'answered'
+  module: string
+  page: string
+  question: string
+  revision: number
+  response: Response
+  /** `neutral` is a scenario step of one point (the door ajar). */
+  result: 'correct' | 'incorrect' | 'neutral'
+  /** 1 for the first try. */
+  try: number
+  /** From seeing the question to answering it. */
+  seconds: number
+}

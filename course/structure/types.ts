@@ -1,0 +1,144 @@
+/** The course as the build holds it after parsing. YAML keys stay Swedish (`kalla`, `typ`); these are their English names. */
+export interface Course {
+  id: string
+  title: string
+  version: string
+  /** Year and month the law was read, `2026-11`. */
+  lawDate: string
+  language: 'sv'
+  contact: string
+  modules: Module[]
+  sources: Source[]
+}
+
+export interface Module {
+  /** `M1` */
+  id: string
+  number: number
+  title: string
+  minutes: number
+  objectives: Objective[]
+  pages: Page[]
+  /** False for a module whose pages are not written yet: its door is drawn closed and says so. */
+  written: boolean
+}
+
+export interface Objective {
+  /** `M1.2` */
+  id: string
+  text: string
+}
+
+export type Page = ReadingPage | ScenarioPage | QuizPage
+
+interface PageBase {
+  /** Stable ASCII id, `M1-historien`. */
+  id: string
+  title: string
+  revision: number
+}
+
+/** A page to read; `card` is "Kom ihåg", `task` is "Gör i dag". */
+export interface ReadingPage extends PageBase {
+  kind: 'reading' | 'card' | 'task'
+  sources: string[]
+  /** Rendered from Markdown. */
+  html: string
+  picture?: Picture
+  law?: { source: string; label: string; text: string }[]
+  note?: { title: string; lines: string[] }
+}
+
+export interface Picture {
+  /** File name in course/pictures. */
+  file: string
+  /** The one sentence the picture says: its text alternative. */
+  alt: string
+  caption?: string
+}
+
+export interface ScenarioPage extends PageBase {
+  kind: 'scenario'
+  scenario: Scenario
+}
+
+export interface Scenario {
+  /** `S1` */
+  id: string
+  title: string
+  role: string
+  objectives: string[]
+  steps: ScenarioStep[]
+  endings: { good: string; fair: string; redo: string }
+}
+
+export interface ScenarioStep {
+  /** `S1-1` */
+  id: string
+  /** Two or three words for the row of doors, `Mötet`. */
+  label: string
+  line: string
+  sources: string[]
+  revision: number
+  choices: Choice[]
+}
+
+export interface Choice {
+  id: string
+  text: string
+  points: 0 | 1 | 2
+  consequence: string
+  feedback: string
+  /** Id of the next step, or undefined at the end. */
+  next?: string
+}
+
+export interface QuizPage extends PageBase {
+  kind: 'quiz'
+  questions: Question[]
+}
+
+export type Question = ChoiceQuestion | TrueFalseQuestion | OrderQuestion
+
+interface QuestionBase {
+  /** `Q-M1-1` */
+  id: string
+  revision: number
+  objective: string
+  sources: string[]
+  text: string
+}
+
+export interface ChoiceQuestion extends QuestionBase {
+  type: 'single' | 'multi'
+  options: { id: string; text: string; right: boolean; feedback: string }[]
+}
+
+export interface TrueFalseQuestion extends QuestionBase {
+  type: 'truefalse'
+  right: boolean
+  feedback: { true: string; false: string }
+}
+
+/** `items` stand in the right order and get the letters a, b, c …; the learner sees them shuffled. */
+export interface OrderQuestion extends QuestionBase {
+  type: 'order'
+  items: { id: string; text: string }[]
+  feedback: { right: string; wrong: string }
+}
+
+/** One source of law, as in sources.yaml. */
+export interface Source {
+  id: string
+  /** `Förvaltningslagen` */
+  law: string
+  /** `2017:900` */
+  sfs: string
+  /** `6 §` */
+  place: string
+  supports: string
+  checked: string
+  certainty: 'hog' | 'medel' | 'lag'
+  nextReview: string
+  note: string
+}
