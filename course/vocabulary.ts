@@ -14,6 +14,7 @@ export const verbs = {
   passed: `${adl}verbs/passed`,
   failed: `${adl}verbs/failed`,
   terminated: `${adl}verbs/terminated`,
+  abandoned: 'https://w3id.org/xapi/adl/verbs/abandoned',
   voided: `${adl}verbs/voided`,
 } as const
 
@@ -28,6 +29,7 @@ export const verbNames: Record<VerbName, string> = {
   passed: 'klarade',
   failed: 'klarade inte',
   terminated: 'avslutade',
+  abandoned: 'avbröt',
   voided: 'ogiltigförklarade',
 }
 

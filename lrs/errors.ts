@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'unauthorized' // no or wrong credentials
   | 'forbidden' // known, but not allowed
   | 'not-found'
+  | 'method-not-allowed' // the resource has no such method
   | 'conflict' // another thing with the same id, or a document that exists
   | 'precondition-failed' // If-Match or If-None-Match does not hold
   | 'too-large'

@@ -8,6 +8,14 @@ export interface CourseData {
   version: string
   lawDate: string
   modules: ModuleData[]
+  /** The final test, in a package that holds one. */
+  test?: TestData
+}
+
+export interface TestData {
+  id: string
+  /** Share 0–1 where the LMS gives none. */
+  passMark: number
 }
 
 export interface ModuleData {

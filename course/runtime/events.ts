@@ -7,6 +7,8 @@ export type CourseEvent = { at: string } & (
   | { kind: 'page-seen'; module: string; page: string }
   | Answered
   | { kind: 'module-done'; module: string; credit: 'pages' }
+  | { kind: 'task-ticked'; module: string; page: string; done: boolean }
+  | TestSubmitted
   | { kind: 'suspended' }
   | { kind: 'ended' }
 )
@@ -25,4 +27,12 @@ export interface Answered {
   try: number
   /** From seeing the question to answering it. */
   seconds: number
+}
+
+/** One attempt at the final test was handed in: `right` of `of` tasks. */
+export interface TestSubmitted {
+  kind: 'test-submitted'
+  test: string
+  right: number
+  of: number
 }

@@ -17,12 +17,17 @@ export interface Tracker {
 export interface Launch {
   /** False when nothing will be recorded (no LMS, opened from a folder): the course says so once. */
   recorded: boolean
+  /** True when this launch's session has already been ended (a reload after LMSFinish or Terminated): nothing more is recorded. */
+  over?: boolean
+  /** What the LMS or LRS knows the learner by; only ever used as a seed. */
   learner?: string
   mode: 'normal' | 'review' | 'browse'
   entry: 'ab-initio' | 'resume'
   /** The LMS's pass mark as a share 0–1, where it gives one. */
   masteryScore?: number
   state?: Uint8Array
+  /** Where the browser goes after the learner has left (cmi5 `returnURL`). */
+  returnUrl?: string
 }
 
 /** `saved` is true only when the LMS or LRS confirmed everything up to now. */

@@ -1,11 +1,131 @@
+import type { CourseData, ModuleData, PageData } from './course-data.ts'
+import type { Answered, CourseEvent, TestSubmitted } from './events.ts'
+
 /** Where the learner stands: the one table in the packages' design, read by every tracker in its own words. */
 export interface Verdict {
   /** Every part in the package is done. */
   completed: boolean
+  /** The package holds a test: until it is passed or out of tries, SCORM 1.2 calls the course incomplete. */
+  tested: boolean
   /** Undefined until a test says something; a package without a test never says. */
   passed?: boolean
   /** Share 0–1, floor to two decimals; undefined before the first scored moment. */
   scaled?: number
   /** Module id to its own standing. */
-  modules: Record<string, { started: boolean; completed: boolean; scaled?: number }>
+  modules: Record<string, ModuleStanding>
 }
+
+export interface ModuleStanding {
+  started: boolean
+  completed: boolean
+  /** Share of the module's questions right on the first try, floor to two decimals. */
+  scaled?: number
+}
+
+export interface VerdictOptions {
+  /** The LMS's pass mark as a share 0–1, read at launch; it comes before the package's own. */
+  masteryScore?: number
+}
+
+interface Tally {
+  started: Set<string>
+  seen: Set<string>
+  done: Set<string>
+  finishedScenarios: Set<string>
+  /** Question id to the result of its first try. */
+  first: Map<string, Answered['result']>
+  attempts: (TestSubmitted & { at: string })[]
+}
+
+const day = 24 * 60 * 60 * 1000
+const triesADay = 2
+
+/**
+ * The course's events as completion, success and score. A passed stays passed, a failed stays until passed, and a module that
+ * was done stays done when a later version of the course adds a page to it.
+ */
+export function verdict(events: readonly CourseEvent[], data: CourseData, options: VerdictOptions = {}): Verdict {
+  const tally: Tally = {
+    started: new Set(),
+    seen: new Set(),
+    done: new Set(),
+    finishedScenarios: new Set(),
+    first: new Map(),
+    attempts: [],
+  }
+  const written = data.modules.filter((module) => module.written)
+  const mark = options.masteryScore ?? data.test?.passMark ?? 1
+  let failed = false
+  for (const event of events) {
+    count(tally, event, data)
+    failed ||= outOfTries(tally, event.at) && isCompleted(tally, data, written)
+  }
+  const best = bestAttempt(tally)
+  const passed = best !== undefined && best >= mark
+  return {
+    completed: isCompleted(tally, data, written),
+    tested: data.test !== undefined,
+    ...(passed ? { passed } : failed ? { passed: false } : {}),
+    ...scaledOf(data.test ? best : firstTryShare(tally, written)),
+    modules: Object.fromEntries(data.modules.map((module) => [module.id, standing(tally, module)])),
+  }
+}
+
+function count(tally: Tally, event: CourseEvent, data: CourseData) {
+  if ('module' in event) tally.started.add(event.module)
+  if (event.kind === 'page-seen') tally.seen.add(event.page)
+  if (event.kind === 'module-done') tally.done.add(event.module)
+  if (event.kind === 'test-submitted' && event.test === data.test?.id) tally.attempts.push(event)
+  if (event.kind === 'answered') countAnswer(tally, event, data)
+}
+
+function countAnswer(tally: Tally, event: Answered, data: CourseData) {
+  if (!tally.first.has(event.question)) tally.first.set(event.question, event.result)
+  const page = data.modules.find(({ id }) => id === event.module)?.pages.find(({ id }) => id === event.page)
+  const step = page?.questions.find(({ id, type }) => id === event.question && type === 'step')
+  const choice = step?.options.find(({ id }) => id === event.response[0])
+  if (page && choice && choice.next === undefined) tally.finishedScenarios.add(page.id)
+}
+
+/** Two attempts in any 24 hours, without an upper number. */
+function outOfTries({ attempts }: Tally, at: string): boolean {
+  const now = Date.parse(at)
+  return attempts.filter((attempt) => now - Date.parse(attempt.at) < day).length >= triesADay
+}
+
+const isCompleted = (tally: Tally, data: CourseData, written: ModuleData[]) =>
+  written.length > 0 &&
+  written.every((module) => isModuleDone(tally, module)) &&
+  (data.test === undefined || tally.attempts.length > 0)
+
+const isModuleDone = (tally: Tally, module: ModuleData) =>
+  tally.done.has(module.id) || (module.pages.length > 0 && module.pages.every((page) => isPageDone(tally, page)))
+
+const isPageDone = (tally: Tally, page: PageData) =>
+  tally.seen.has(page.id) &&
+  (page.kind === 'scenario'
+    ? tally.finishedScenarios.has(page.id)
+    : page.questions.every(({ id }) => tally.first.has(id)))
+
+const standing = (tally: Tally, module: ModuleData): ModuleStanding => ({
+  started: tally.started.has(module.id),
+  completed: module.written && isModuleDone(tally, module),
+  ...scaledOf(firstTryShare(tally, [module])),
+})
+
+const percent = (right: number, of: number) => Math.floor((100 * right) / of) / 100
+
+const bestAttempt = ({ attempts }: Tally) =>
+  attempts.length === 0 ? undefined : Math.max(...attempts.map(({ right, of }) => percent(right, of)))
+
+/** Right on the first try among all questions of the modules; scenario steps are answered, not scored. */
+function firstTryShare(tally: Tally, modules: ModuleData[]): number | undefined {
+  const scored = modules
+    .flatMap(({ pages }) => pages)
+    .flatMap(({ questions }) => questions.filter((q) => q.type !== 'step'))
+  const answered = scored.filter(({ id }) => tally.first.has(id))
+  if (answered.length === 0) return undefined
+  return percent(answered.filter(({ id }) => tally.first.get(id) === 'correct').length, scored.length)
+}
+
+const scaledOf = (scaled: number | undefined) => (scaled === undefined ? {} : { scaled })

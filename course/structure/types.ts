@@ -7,6 +7,8 @@ export interface Course {
   lawDate: string
   language: 'sv'
   contact: string
+  /** `CC BY 4.0` */
+  licence: string
   modules: Module[]
   sources: Source[]
 }

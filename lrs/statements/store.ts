@@ -96,10 +96,12 @@ export interface FactPage {
   next?: string
 }
 
-/** How one question was answered within a selection: counted by response, first tries apart. */
+/** How one question was answered within a selection: counted by question, response, success and whether it was a first try. */
 export interface AnswerCount {
   question: string
   response: string
+  /** True for try 1, and for statements that do not say which try they are. */
+  firstTry: boolean
   success?: boolean
   count: number
 }
@@ -117,11 +119,16 @@ export interface StatementStore {
   /** The JSON text of one statement, or undefined; voided ones only with `voided: true`, and then only voided ones. */
   get(municipality: string, id: string, options?: { voided?: boolean }): Promise<string | undefined>
   find(municipality: string, filter: StatementFilter): Promise<StatementPage>
+  /**
+   * The instant to give as `stored` to statements that are appended in the same turn of the event loop: never earlier than
+   * one given before, always later than a `consistentThrough` told before. ISO 8601 UTC with milliseconds.
+   */
+  now(): string
   /** Every statement stored at or before this instant can be found now. Compute it before a query, not after. */
   consistentThrough(): string
   facts(municipality: string, filter: FactFilter, page: { limit: number; after?: string }): Promise<FactPage>
   countFacts(municipality: string, filter: FactFilter): Promise<number>
   countAnswers(municipality: string, filter: FactFilter): Promise<AnswerCount[]>
   /** Distinct values for the analyst's menus. */
-  distinctFacts(municipality: string, field: 'actor' | 'verb' | 'module' | 'question'): Promise<string[]>
+  distinctFacts(municipality: string, field: 'actor' | 'verb' | 'object' | 'module' | 'question'): Promise<string[]>
 }

@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import type { Issue } from '../course/structure/findings.ts'
+import { parseCourse } from '../course/structure/parse.ts'
+import type { Course } from '../course/structure/types.ts'
+import { validateCourse } from '../course/structure/validate.ts'
+import { BuildError } from './build-error.ts'
+import { courseData } from './course-data.ts'
+import { type BuiltPackage, buildPackage } from './package.ts'
+import { publish } from './publish.ts'
+import { checkState } from './state-size.ts'
+import { hosted } from './targets/hosted/hosted.ts'
+import { scorm12 } from './targets/scorm12/scorm12.ts'
+import type { Target } from './targets/target.ts'
+import { ownWorkshop, type Workshop } from './workshop.ts'
+
+export const targets: Target[] = [scorm12, hosted]
+
+export interface BuildOptions {
+  /** Where the packages go; dist in the project where nothing is said. */
+  out?: string
+  /** All where nothing is said. Others that `out` already holds are then kept. */
+  only?: Target['name'][]
+  workshop?: Workshop
+}
+
+export interface BuildReport {
+  out: string
+  packages: BuiltPackage[]
+  warnings: Issue[]
+  /** The longest state the course can save, in characters of base64url. */
+  stateCharacters: number
+  seconds: number
+}
+
+/**
+ * Builds every target, or some, into `out`: all or nothing. Throws a BuildError with all mistakes in the content, or with
+ * what a package has wrong, and leaves `out` as it was.
+ */
+export async function buildAll({
+  out = join(import.meta.dirname, '../dist'),
+  only,
+  workshop = ownWorkshop,
+}: BuildOptions = {}): Promise<BuildReport> {
+  const begun = performance.now()
+  const { course, warnings } = readCourse(workshop)
+  const stateCharacters = checkState(courseData(course, { texts: false }))
+  const chosen = targets.filter(({ name }) => !only || only.includes(name))
+  const others = targets.filter((target) => !chosen.includes(target)).map(({ output }) => output.name)
+  const packages: BuiltPackage[] = []
+  await publish(out, {
+    keep: (name) => others.includes(name),
+    fill: async (folder) => {
+      for (const target of chosen) packages.push(await buildPackage({ course, workshop }, target, folder))
+    },
+  })
+  return { out, packages, warnings, stateCharacters, seconds: (performance.now() - begun) / 1000 }
+}
+
+function readCourse({ content, pictures }: Workshop): { course: Course; warnings: Issue[] } {
+  const parsed = parseCourse(content)
+  const issues = validateCourse(parsed, Object.keys(pictures))
+  const errors = issues.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) throw new BuildError('Kursens innehåll har fel.', { issues })
+  return { course: parsed.course, warnings: issues }
+}

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type BuildFailure, type BuildOptions, build, type Message } from 'esbuild'
+import { BuildError } from './build-error.ts'
+import type { Target } from './targets/target.ts'
+
+/** Browsers of the laptops that municipalities still use. */
+const browsers = ['es2020', 'chrome87', 'edge88', 'firefox78', 'safari15']
+
+/** The target's script: one classic file, because `.mjs` and modules fail in some LMSs and from `file://`. */
+export async function bundleScript(runtime: string, { tracker }: Target): Promise<Uint8Array> {
+  const path = join(runtime, 'trackers', `${tracker}.ts`)
+  if (!existsSync(path)) throw new BuildError(`${path} finns inte, så skriptet kan inte byggas.`)
+  return bundle({
+    entryPoints: [join(runtime, 'main.ts')],
+    format: 'iife',
+    platform: 'browser',
+    plugins: [{ name: 'tracker', setup: (plugin) => plugin.onResolve({ filter: /^#tracker$/ }, () => ({ path })) }],
+  })
+}
+
+/** The one style sheet; fonts stay files beside it. */
+export async function bundleStyle(styles: string): Promise<Uint8Array> {
+  return bundle({ entryPoints: [join(styles, 'course.css')], external: ['*.woff2'] })
+}
+
+async function bundle(options: BuildOptions): Promise<Uint8Array> {
+  const result = await build({
+    ...options,
+    bundle: true,
+    write: false,
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'eof',
+    target: browsers,
+    logLevel: 'silent',
+  }).catch((cause: BuildFailure) => {
+    throw new BuildError('Koden går inte att bygga.', { issues: cause.errors.map(issue), cause })
+  })
+  return (result.outputFiles ?? [])[0]?.contents ?? new Uint8Array()
+}
+
+function issue({ text, location }: Message) {
+  return { file: location?.file ?? 'esbuild', line: location?.line ?? 1, severity: 'error' as const, message: text }
+}

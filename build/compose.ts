@@ -1,0 +1,133 @@
+import Handlebars from 'handlebars'
+import { doorGlyph, halfStreet, scene } from '../course/pictures/drawing.ts'
+import type { Course, Module, Page, ReadingPage, ScenarioStep, Source } from '../course/structure/types.ts'
+import { courseData } from './course-data.ts'
+import { questionViews } from './question-view.ts'
+import type { Target } from './targets/target.ts'
+import type {
+  ChoiceView,
+  CourseView,
+  Html,
+  LawView,
+  ModuleView,
+  PageContent,
+  PageLink,
+  PageView,
+  SourceView,
+  StepView,
+} from './view.ts'
+import { monthInWords } from './words.ts'
+
+const html = (text: string): Html => new Handlebars.SafeString(text)
+
+/** Prepares the course for the templates: everything is looked up and drawn here, so that they only place it. */
+export function composeView(course: Course, target: Target): CourseView {
+  const { language, title, version, lawDate, contact, licence } = course
+  const modules = course.modules.map(moduleView)
+  const used = usedSources(course)
+  return {
+    language,
+    title,
+    version,
+    lawDate,
+    lawDateInWords: monthInWords(lawDate),
+    contact,
+    licence,
+    target: target.name,
+    modules,
+    pages: course.modules.flatMap((module, n) => pageViews(module, modules[n] as ModuleView, course)),
+    sources: course.sources.filter(({ id }) => used.has(id)).map(sourceView),
+    street: [html(halfStreet(1, {})), html(halfStreet(2, {}))],
+    data: html(scriptJson(courseData(course, { texts: target.statementTexts }))),
+  }
+}
+
+/** JSON that cannot end the script element it stands in. */
+const scriptJson = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c')
+
+function moduleView({ id, number, title, minutes, written, objectives, pages }: Module): ModuleView {
+  return {
+    id,
+    number,
+    title,
+    minutes,
+    written,
+    objectives,
+    pages: pages.map(pageLink),
+    glyph: html(doorGlyph({ module: id })),
+  }
+}
+
+const pageLink = ({ id, title }: Page, n: number): PageLink => ({ id, title, number: n + 1 })
+
+function pageViews({ pages }: Module, module: ModuleView, course: Course): PageView[] {
+  return pages.map((page, n) => ({
+    id: page.id,
+    title: page.title,
+    number: n + 1,
+    count: pages.length,
+    module,
+    previous: module.pages[n - 1],
+    next: module.pages[n + 1],
+    ...content(page, course),
+  }))
+}
+
+function content(page: Page, course: Course): PageContent {
+  switch (page.kind) {
+    case 'quiz':
+      return { kind: page.kind, questions: questionViews(page.questions, course.sources) }
+    case 'scenario': {
+      const { id, title, role, endings, steps } = page.scenario
+      return { kind: page.kind, scenario: { id, title, role, endings, steps: steps.map(stepView) } }
+    }
+    default:
+      return {
+        kind: page.kind,
+        html: html(page.html),
+        picture: page.picture && { ...page.picture, src: `pictures/${page.picture.file}` },
+        law: page.law && lawView(page.law, course.sources),
+        note: page.note,
+      }
+  }
+}
+
+function lawView(rows: NonNullable<ReadingPage['law']>, sources: Source[]): LawView {
+  const named = sources.filter(({ id }) => rows.some(({ source }) => source === id))
+  const laws = [...Map.groupBy(named, ({ law, sfs }) => `${law}, ${sfs}`).values()].map((group) => {
+    const [{ law, sfs } = { law: '', sfs: '' }] = group
+    const oldest = group.map(({ checked }) => checked).toSorted()[0] ?? ''
+    return { law, sfs, checked: monthInWords(oldest) }
+  })
+  return { rows: rows.map(({ label, text }) => ({ label, text })), laws }
+}
+
+function stepView({ id, label, line, choices }: ScenarioStep, n: number): StepView {
+  return { id, number: n + 1, label, line, scene: html(scene(id)), choices: choices.map(choiceView) }
+}
+
+const outcomes = ['closed', 'ajar', 'open'] as const
+
+function choiceView(choice: ScenarioStep['choices'][number]): ChoiceView {
+  return { ...choice, outcome: outcomes[choice.points] }
+}
+
+/** Ids of every source that something in the package rests on. */
+function usedSources({ modules }: Course): Set<string> {
+  return new Set(modules.flatMap(({ pages }) => pages.flatMap(sourcesOf)))
+}
+
+function sourcesOf(page: Page): string[] {
+  if (page.kind === 'quiz') return page.questions.flatMap(({ sources }) => sources)
+  if (page.kind === 'scenario') return page.scenario.steps.flatMap(({ sources }) => sources)
+  return [...page.sources, ...(page.law ?? []).map(({ source }) => source)]
+}
+
+const sourceView = ({ id, law, sfs, place, supports, checked }: Source): SourceView => ({
+  id,
+  law,
+  sfs,
+  place,
+  supports,
+  checked: monthInWords(checked),
+})

@@ -1,0 +1,91 @@
+import type { CourseData, PageData, QuestionData } from '../course/runtime/course-data.ts'
+import type { Choice, Course, Page, Question, ScenarioStep } from '../course/structure/types.ts'
+
+/** `texts`: whether questions and options carry their texts, which only statements need. */
+interface DataOptions {
+  texts: boolean
+}
+
+/** What the runtime is told of the course: the written modules' pages and questions, the others by name. */
+export function courseData(course: Course, options: DataOptions): CourseData {
+  return {
+    id: course.id,
+    title: course.title,
+    version: course.version,
+    lawDate: course.lawDate,
+    modules: course.modules.map(({ id, title, minutes, written, pages }) => ({
+      id,
+      title,
+      minutes,
+      written,
+      pages: pages.map((page) => pageData(page, options)),
+    })),
+  }
+}
+
+function pageData(page: Page, options: DataOptions): PageData {
+  const { id, kind, title } = page
+  const base = { id, kind, title }
+  if (page.kind === 'quiz')
+    return { ...base, questions: page.questions.map((question) => questionData(question, options)) }
+  if (page.kind !== 'scenario') return { ...base, questions: [] }
+  const { scenario } = page
+  return { ...base, scenario: scenario.id, questions: scenario.steps.map((step) => stepData(step, options)) }
+}
+
+function questionData(question: Question, { texts }: DataOptions): QuestionData {
+  const { id, type, revision, objective, text } = question
+  const options = optionTexts(question)
+  return {
+    id,
+    type,
+    revision,
+    options: options.map((option) => (texts ? option : { id: option.id })),
+    right: rightResponse(question),
+    objective,
+    ...(texts ? { text } : {}),
+  }
+}
+
+/** A true/false question's two options, as the learner reads them. */
+export const trueFalseTexts = { true: 'Sant', false: 'Falskt' } as const
+
+function optionTexts(question: Question): { id: string; text: string }[] {
+  switch (question.type) {
+    case 'truefalse':
+      return [
+        { id: 'true', text: trueFalseTexts.true },
+        { id: 'false', text: trueFalseTexts.false },
+      ]
+    case 'order':
+      return question.items
+    default:
+      return question.options.map(({ id, text }) => ({ id, text }))
+  }
+}
+
+function rightResponse(question: Question): string[] {
+  switch (question.type) {
+    case 'truefalse':
+      return [String(question.right)]
+    case 'order':
+      return question.items.map(({ id }) => id)
+    default:
+      return question.options.filter(({ right }) => right).map(({ id }) => id)
+  }
+}
+
+function stepData({ id, revision, line, choices }: ScenarioStep, { texts }: DataOptions): QuestionData {
+  return {
+    id,
+    type: 'step',
+    revision,
+    options: choices.map((choice) => choiceData(choice, texts)),
+    right: choices.filter(({ points }) => points === 2).map((choice) => choice.id),
+    ...(texts ? { text: line } : {}),
+  }
+}
+
+function choiceData({ id, text, points, next }: Choice, texts: boolean) {
+  return { id, points, ...(texts ? { text } : {}), ...(next === undefined ? {} : { next }) }
+}

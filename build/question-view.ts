@@ -1,0 +1,38 @@
+import type { Question, Source, TrueFalseQuestion } from '../course/structure/types.ts'
+import { trueFalseTexts } from './course-data.ts'
+import type { AnswersView, QuestionView } from './view.ts'
+
+/** A quiz page's questions as the templates get them, one partial per type. */
+export function questionViews(questions: Question[], sources: Source[]): QuestionView[] {
+  return questions.map((question, n) => ({
+    id: question.id,
+    number: n + 1,
+    count: questions.length,
+    text: question.text,
+    partial: `question/${question.type}`,
+    law: sources.filter(({ id }) => question.sources.includes(id)).map(lawInWords),
+    ...answers(question),
+  }))
+}
+
+const lawInWords = ({ law, place }: Source) => (place === '-' ? law : `${law} ${place}`)
+
+function answers(question: Question): AnswersView {
+  switch (question.type) {
+    case 'truefalse':
+      return { type: question.type, options: trueFalseOptions(question) }
+    case 'order':
+      return { type: question.type, items: question.items, feedback: question.feedback }
+    default:
+      return { type: question.type, options: question.options }
+  }
+}
+
+function trueFalseOptions({ right, feedback }: TrueFalseQuestion) {
+  return (['true', 'false'] as const).map((id) => ({
+    id,
+    text: trueFalseTexts[id],
+    right: right === (id === 'true'),
+    feedback: feedback[id],
+  }))
+}

@@ -1,0 +1,19 @@
+import type { Course } from '../../course/structure/types.ts'
+import type { Fault, PackageFiles } from '../package-files.ts'
+
+/** One format that the course is built into. */
+export interface Target {
+  name: TargetName
+  /** The file in course/runtime/trackers that `#tracker` means in this target's script. */
+  tracker: 'scorm12' | 'cmi5'
+  /** Whether questions' texts go along in the data: only statements need them. */
+  statementTexts: boolean
+  /** What it becomes in dist: a zip, or a folder that a server serves. */
+  output: { kind: 'zip' | 'folder'; name: string }
+  /** The files that the format adds to the course's own: its manifest and schemas. `paths` are the course's own, sorted. */
+  describe(course: Course, paths: string[]): PackageFiles
+  /** What the format's own rules find wrong in the finished package. */
+  check(files: PackageFiles): Promise<Fault[]>
+}
+
+export type TargetName = 'scorm12' | 'hosted'

@@ -1,0 +1,152 @@
+import type { SafeString } from 'handlebars'
+
+/**
+ * What the templates in course/templates receive. The build compiles every `.hbs` file there; `shell.hbs` is the document,
+ * all others are partials named by their path without the ending (`question/single`). Strings are plain text and are
+ * escaped by handlebars; a `Html` is ready to stand in the page (`{{html}}`, never a triple stash). Soft hyphens and
+ * no-break spaces are set in the finished document, in templates' own words too. Helper: `(is a b)` for equality. A template
+ * that prints what the view does not have stops the build: what is optional stands inside `{{#if}}` or `{{#with}}`.
+ */
+export interface CourseView {
+  language: string
+  title: string
+  version: string
+  /** `2026-11` */
+  lawDate: string
+  /** `november 2026` */
+  lawDateInWords: string
+  contact: string
+  /** Of texts and pictures: `CC BY 4.0`. */
+  licence: string
+  /** The target's name: `scorm12`, `hosted`. */
+  target: string
+  /** All twelve, written or not, in order. */
+  modules: ModuleView[]
+  /** Every page of every written module, in order. */
+  pages: PageView[]
+  /** The sources that the package's pages and questions rest on, in the order of sources.yaml. */
+  sources: SourceView[]
+  /** The cover's two half-streets, every door in its three states. */
+  street: Html[]
+  /** CourseData as JSON, safe inside a script element. */
+  data: Html
+}
+
+export type Html = SafeString
+
+export interface ModuleView {
+  id: string
+  number: number
+  title: string
+  minutes: number
+  written: boolean
+  objectives: { id: string; text: string }[]
+  /** Empty in a module that is not written. */
+  pages: PageLink[]
+  /** The door glyph in its three states. */
+  glyph: Html
+}
+
+export interface PageLink {
+  id: string
+  title: string
+  /** 1 for the module's first page. */
+  number: number
+}
+
+export type PageView = PageFrame & PageContent
+
+/** A page's place in its module. */
+export interface PageFrame extends PageLink {
+  /** Pages in the module, for "Sida 2 av 9". */
+  count: number
+  /** The module the page is part of. */
+  module: ModuleView
+  previous?: PageLink
+  next?: PageLink
+}
+
+export type PageContent = ReadingView | ScenarioView | QuizView
+
+export interface ReadingView {
+  kind: 'reading' | 'card' | 'task'
+  html: Html
+  picture?: { src: string; alt: string; caption?: string }
+  law?: LawView
+  note?: { title: string; lines: string[] }
+}
+
+export interface LawView {
+  rows: { label: string; text: string }[]
+  /** One for each law the rows come from: `Regeringsformen, 1974:152`, checked `november 2026`. */
+  laws: { law: string; sfs: string; checked: string }[]
+}
+
+export interface ScenarioView {
+  kind: 'scenario'
+  scenario: {
+    id: string
+    title: string
+    role: string
+    endings: { good: string; fair: string; redo: string }
+    steps: StepView[]
+  }
+}
+
+export interface StepView {
+  id: string
+  number: number
+  label: string
+  line: string
+  /** The drawing, with its outcomes switched by `data-outcome`. */
+  scene: Html
+  choices: ChoiceView[]
+}
+
+export interface ChoiceView {
+  id: string
+  text: string
+  points: 0 | 1 | 2
+  /** What the points are called in classes and data attributes. */
+  outcome: 'open' | 'ajar' | 'closed'
+  consequence: string
+  feedback: string
+  next?: string
+}
+
+export interface QuizView {
+  kind: 'quiz'
+  questions: QuestionView[]
+}
+
+export type QuestionView = QuestionFrame & AnswersView
+
+export interface QuestionFrame {
+  id: string
+  number: number
+  /** Questions on the page, for "Fråga 1 av 4". */
+  count: number
+  text: string
+  /** The question type's partial: `question/single`, `question/multi`, `question/truefalse`, `question/order`. */
+  partial: string
+  /** What the question rests on, as in `Förvaltningslagen 6 §`. */
+  law: string[]
+}
+
+/** A true/false question has the options `true` and `false`. An order question's items stand in the right order. */
+export type AnswersView =
+  | {
+      type: 'single' | 'multi' | 'truefalse'
+      options: { id: string; text: string; right: boolean; feedback: string }[]
+    }
+  | { type: 'order'; items: { id: string; text: string }[]; feedback: { right: string; wrong: string } }
+
+export interface SourceView {
+  id: string
+  law: string
+  sfs: string
+  place: string
+  supports: string
+  /** `november 2026` */
+  checked: string
+}

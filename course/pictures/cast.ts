@@ -1,0 +1,88 @@
+import type { Look } from './person.ts'
+
+/** The people of the course: the same person looks the same in every picture. */
+export const carpenter: Look = {
+  skin: 'skin-2',
+  hair: 'hair-1',
+  style: 'cap',
+  cloth: 'falu',
+  top: 'linen',
+  legs: 'lake',
+  wears: 'dungarees',
+  wearsColor: 'lake',
+}
+export const receptionist: Look = { skin: 'skin-3', hair: 'hair-1', style: 'curls', top: 'ochre', legs: 'roof' }
+export const landOfficer: Look = {
+  skin: 'skin-1',
+  hair: 'hair-4',
+  style: 'short',
+  glasses: true,
+  top: 'white',
+  legs: 'stone',
+  wears: 'jacket',
+  wearsColor: 'roof',
+}
+export const buildingOfficer: Look = {
+  skin: 'skin-2',
+  hair: 'hair-1',
+  style: 'shawl',
+  cloth: 'falu',
+  top: 'lake',
+  legs: 'roof',
+}
+export const chiefExecutive: Look = {
+  skin: 'skin-1',
+  hair: 'hair-3',
+  style: 'bun',
+  top: 'white',
+  legs: 'lake',
+  wears: 'jacket',
+  wearsColor: 'lake',
+}
+export const baker: Look = {
+  skin: 'skin-1',
+  hair: 'hair-2',
+  style: 'bun',
+  top: 'lake',
+  legs: 'roof',
+  wears: 'apron',
+  wearsColor: 'white',
+}
+export const courier: Look = { skin: 'skin-3', hair: 'hair-1', style: 'long', top: 'ochre', legs: 'falu' }
+export const farmer: Look = {
+  skin: 'skin-1',
+  hair: 'hair-4',
+  style: 'cap',
+  cloth: 'linden',
+  beard: true,
+  top: 'falu',
+  legs: 'roof',
+}
+export const programmer: Look = {
+  skin: 'skin-2',
+  hair: 'hair-1',
+  style: 'short',
+  beard: true,
+  glasses: true,
+  top: 'linden',
+  legs: 'roof',
+}
+export const councillor: Look = {
+  skin: 'skin-3',
+  hair: 'hair-4',
+  style: 'short',
+  top: 'linen',
+  legs: 'lake',
+  wears: 'jacket',
+  wearsColor: 'falu',
+}
+export const chair: Look = {
+  skin: 'skin-1',
+  hair: 'hair-2',
+  style: 'long',
+  glasses: true,
+  top: 'linen',
+  legs: 'roof',
+  wears: 'jacket',
+  wearsColor: 'roof',
+}

@@ -1,0 +1,50 @@
+import type { CourseData } from './course-data.ts'
+import { all, element, one } from './dom.ts'
+import { setDoors } from './doors.ts'
+import type { CourseEvent } from './events.ts'
+import type { Place } from './progress.ts'
+import { hashOf } from './routes.ts'
+import { currentModule, moduleStatus, resumePage, standingInWords } from './standing.ts'
+import type { Verdict } from './verdict.ts'
+
+export interface Standing {
+  verdict: Verdict
+  events: readonly CourseEvent[]
+  /** The place in the course that the learner last was at. */
+  place: Place
+}
+
+/** Brings the cover up to date: the street, the button that goes on, the sentences beside it, and the list of modules. */
+export function updateCover(cover: HTMLElement, data: CourseData, standing: Standing) {
+  const { verdict, events, place } = standing
+  const current = currentModule(data, verdict, place)
+  setDoors(cover, verdict)
+  setOnward(cover, data, standing)
+  const { doors, rest } = standingInWords(data, standing)
+  one(cover, '#standing').replaceChildren(element('b', doors), ` ${rest}`)
+  for (const module of data.modules) {
+    const row = one(cover, `.contents [data-module="${module.id}"]`)
+    one(row, '.contents-status').textContent = moduleStatus(module, verdict, events)
+    row.toggleAttribute('data-current', module === current && Boolean(verdict.modules[module.id]?.started))
+    for (const link of all<HTMLAnchorElement>(row, 'a'))
+      link.href = hashOf(
+        module === current && inModule(module.id, place, data) ? place : { page: resumePage(module, events) },
+        data,
+      )
+  }
+}
+
+const inModule = (id: string, { page }: Place, data: CourseData) =>
+  data.modules.some((module) => module.id === id && module.pages.some((each) => each.id === page))
+
+function setOnward(cover: HTMLElement, data: CourseData, { verdict, events, place }: Standing) {
+  const current = currentModule(data, verdict, place)
+  const module = current ?? data.modules.find(({ written }) => written)
+  if (!module) return
+  const link = one<HTMLAnchorElement>(cover, '#onward')
+  const started = verdict.modules[module.id]?.started
+  const verb = !current ? `Läs ${module.title} igen` : `${started ? 'Fortsätt' : 'Börja'} med ${module.title}`
+  one(link, 'span').textContent = verb
+  const there = current && inModule(module.id, place, data) ? place : { page: resumePage(module, events) }
+  link.href = hashOf(current ? there : { page: module.pages[0]?.id }, data)
+}

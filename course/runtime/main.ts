@@ -1,0 +1,54 @@
+import { createTracker } from '#tracker'
+import type { CourseData } from './course-data.ts'
+import { one } from './dom.ts'
+import { setNotice } from './notices.ts'
+import { closeCourse, Player } from './player.ts'
+import { decode } from './progress.ts'
+import { showSaving } from './save-status.ts'
+import { Saving } from './saving.ts'
+import type { Launch } from './tracker.ts'
+
+const data: CourseData = JSON.parse(one(document, '#course-data').textContent ?? '')
+
+async function begin() {
+  const tracker = createTracker(data)
+  const launch = await tracker.start()
+  if (launch.over) return closeCourse('over')
+  setNotice('unrecorded', !launch.recorded && launch.mode === 'normal')
+  setNotice('review', launch.mode !== 'normal')
+  const saving = new Saving(tracker, showSaving)
+  const progress = launch.state && decode(launch.state, data)
+  const player = new Player({
+    data,
+    tracker,
+    saving,
+    launch,
+    events: progress?.events ?? [],
+    place: progress?.place ?? {},
+  })
+  player.start()
+  leaveWhenAsked(player, { saving, launch })
+  saveWhenLeft(player, saving)
+}
+
+function leaveWhenAsked(player: Player, { saving, launch }: { saving: Saving; launch: Launch }) {
+  one(document, '#leave').addEventListener('click', async () => {
+    const { saved } = await saving.now()
+    await saving.end(player.isDone() ? 'done' : 'suspend')
+    player.close('left', launch.recorded ? (saved ? 'true' : 'false') : 'unrecorded')
+    if (launch.returnUrl) location.assign(launch.returnUrl)
+  })
+}
+
+/** Hidden may be the last that is heard of a page; pagehide is its end, also when it comes back from the browser's cache. */
+function saveWhenLeft(player: Player, saving: Saving) {
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void saving.now()
+  })
+  window.addEventListener('pagehide', () => void saving.end('suspend'))
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) player.close('over')
+  })
+}
+
+void begin()

@@ -1,0 +1,28 @@
+import type { ModuleData, PageData, QuestionData, Response } from './course-data.ts'
+import type { Answered, CourseEvent } from './events.ts'
+
+/** What a page on screen may know and do. */
+export interface PageContext {
+  module: ModuleData
+  page: PageData
+  /** Everything that has happened, this session's and earlier ones' events. */
+  events(): readonly CourseEvent[]
+  /** Seeds the order of options: the same for a learner in every session. */
+  seed: string
+  /** Records an answer with its number of the try. */
+  answer(question: QuestionData, given: { response: Response; result: Answered['result']; seconds: number }): void
+  /** Where the learner is within the page: a question or a step. */
+  moved(question: string | undefined): void
+}
+
+export function latestAnswer(events: readonly CourseEvent[], question: string): Answered | undefined {
+  let latest: Answered | undefined
+  for (const event of events) if (event.kind === 'answered' && event.question === question) latest = event
+  return latest
+}
+
+/** Seconds since something was shown, for an answer's latency. */
+export function stopwatch(now: () => number = () => performance.now()): () => number {
+  const start = now()
+  return () => Math.round((now() - start) / 10) / 100
+}

@@ -1,0 +1,21 @@
+import type { QuestionData, Response } from '../course-data.ts'
+
+/** One question on screen, whatever its type: what a type must be able to do. */
+export interface Answering {
+  /** What is chosen now, or undefined with a sentence that says what is missing. */
+  response(): { given: Response } | { missing: string }
+  /** Shows an answer with its verdicts, no longer open to change; the heading of the feedback, to move to. */
+  showAnswer(response: Response): HTMLElement | undefined
+  /** Shows the right answer. */
+  showRight(): HTMLElement | undefined
+  /** Open for a new answer; what to move to. */
+  reset(): HTMLElement | undefined
+}
+
+/** Right means all of it: the same options, and in an order question the same order. */
+export function isRight(question: QuestionData, response: Response): boolean {
+  if (response.length !== question.right.length) return false
+  return question.type === 'order'
+    ? question.right.every((id, i) => response[i] === id)
+    : question.right.every((id) => response.includes(id))
+}

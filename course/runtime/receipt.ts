@@ -1,0 +1,50 @@
+import type { CourseData } from './course-data.ts'
+import { element, one } from './dom.ts'
+import type { ReceiptLine } from './tracker.ts'
+
+/** "Om kursen" with *Kvitto*: what was sent, what was confirmed when read back, and a text to copy for the LMS's support. */
+export function mountReceipt(root: HTMLElement, data: CourseData, lines: ReceiptLine[]) {
+  const faults = lines.filter(({ error }) => error).length
+  const told = faults === 0 ? 'Inga fel.' : `${faults} ${faults === 1 ? 'fel' : 'fel'}, se raderna nedan.`
+  one(root, '#receipt-summary').textContent =
+    lines.length === 0
+      ? 'Inget har skickats under det här besöket.'
+      : `${lines.length} rader från det här besöket. ${told}`
+  one(root, '.scroller').hidden = lines.length === 0
+  one(root, 'tbody').replaceChildren(
+    ...lines.map(({ at, what, sent, confirmed, error }) =>
+      element('tr', ...[timeOfDay(at), what, sent, error ?? confirmed ?? ''].map((text) => element('td', text))),
+    ),
+  )
+  const text = receiptText(data, lines)
+  one(root, '[data-do="copy"]').addEventListener('click', () => void copy(root, text))
+}
+
+const timeOfDay = (at: string) => new Date(at).toLocaleTimeString('sv-SE')
+
+export function receiptText(data: CourseData, lines: ReceiptLine[]): string {
+  const head = [`${data.title}, version ${data.version}, rättsläge ${data.lawDate}`, navigator.userAgent]
+  const rows = lines.map(({ at, what, sent, confirmed, error }) =>
+    [at, what, sent, confirmed === undefined ? '' : `bekräftat: ${confirmed}`, error ? `fel: ${error}` : '']
+      .filter(Boolean)
+      .join(' | '),
+  )
+  return [...head, ...rows].join('\n')
+}
+
+/** A frame of an LMS may not be allowed to write to the clipboard: then the text is shown, marked, to be copied by hand. */
+async function copy(root: HTMLElement, text: string) {
+  const hint = one(root, '.receipt .hint')
+  try {
+    await navigator.clipboard.writeText(text)
+    hint.textContent = 'Kvittot är kopierat.'
+  } catch {
+    const label = one(root, '.copied')
+    const area = one<HTMLTextAreaElement>(label, 'textarea')
+    label.hidden = false
+    area.value = text
+    area.focus()
+    area.select()
+    hint.textContent = 'Kopiera den markerade texten.'
+  }
+}

@@ -1,0 +1,80 @@
+import type { CommitResult, Tracker } from './tracker.ts'
+
+export type SavingState = 'saving' | 'saved' | 'failed'
+
+/** Timers as the browser has them; tests give their own. */
+export interface Clock {
+  setTimeout(run: () => void, milliseconds: number): number
+  clearTimeout(timer: number): void
+}
+
+const pause = 250
+const firstRetry = 2_000
+const longestRetry = 60_000
+/** SuccessFactors ends a session that says nothing for half an hour. */
+const heartbeat = 9 * 60_000
+
+/**
+ * Decides when the tracker commits: shortly after the last change, again with growing pauses while it fails, every nine minutes,
+ * and at once when the page is hidden. `show` is told only what is true: `saved` means that everything up to now is.
+ */
+export class Saving {
+  private readonly tracker: Tracker
+  private readonly show: (state: SavingState) => void
+  private readonly clock: Clock
+  private timer: number | undefined
+  private running: Promise<CommitResult> | undefined
+  /** Changes since the commit that is running began. */
+  private changed = false
+  private failures = 0
+  private ended = false
+
+  constructor(tracker: Tracker, show: (state: SavingState) => void, clock: Clock = window) {
+    this.tracker = tracker
+    this.show = show
+    this.clock = clock
+  }
+
+  /** Something was recorded that is not saved yet. */
+  touch() {
+    this.changed = true
+    if (this.failures === 0) {
+      this.show('saving')
+      this.after(pause)
+    }
+  }
+
+  /** Commits without waiting; one commit runs at a time. */
+  async now(): Promise<CommitResult> {
+    if (this.ended) return { saved: false }
+    await this.running
+    this.changed = false
+    this.running = this.tracker.commit()
+    const result = await this.running
+    this.running = undefined
+    if (!this.ended) this.settle(result)
+    return result
+  }
+
+  private settle({ saved }: CommitResult) {
+    this.failures = saved ? 0 : this.failures + 1
+    if (!saved) this.show('failed')
+    else if (!this.changed) this.show('saved')
+    this.after(
+      saved ? (this.changed ? pause : heartbeat) : Math.min(firstRetry * 2 ** (this.failures - 1), longestRetry),
+    )
+  }
+
+  private after(milliseconds: number) {
+    if (this.timer !== undefined) this.clock.clearTimeout(this.timer)
+    this.timer = this.ended ? undefined : this.clock.setTimeout(() => void this.now(), milliseconds)
+  }
+
+  /** Ends the session once. What it does before its first await is done even while the page is going away. */
+  async end(reason: 'suspend' | 'done'): Promise<void> {
+    if (this.ended) return
+    this.ended = true
+    if (this.timer !== undefined) this.clock.clearTimeout(this.timer)
+    await this.tracker.end(reason)
+  }
+}

@@ -1,0 +1,104 @@
+import type { Findings } from './findings.ts'
+import { parseRevision } from './page.ts'
+import type { ChoiceQuestion, OrderQuestion, Question, QuizPage, TrueFalseQuestion } from './types.ts'
+import type { Fields } from './yaml-fields.ts'
+
+const types = ['single', 'multi', 'truefalse', 'order'] as const
+
+type Base = Pick<Question, 'id' | 'revision' | 'objective' | 'sources' | 'text'>
+
+/** A quiz page: `titel` and the questions of `quiz`, in annex A's keys. */
+export function parseQuiz(fields: Fields, id: string, findings: Findings): QuizPage {
+  findings.define('page', id, fields.place())
+  const page: QuizPage = {
+    kind: 'quiz',
+    id,
+    title: fields.text('titel'),
+    revision: parseRevision(fields),
+    questions: fields.list('quiz').flatMap((question) => parseQuestion(question, findings)),
+  }
+  fields.close()
+  return page
+}
+
+function parseQuestion(fields: Fields, findings: Findings): Question[] {
+  const base: Base = {
+    id: fields.id('id', 'question'),
+    revision: parseRevision(fields),
+    objective: fields.reference('mal', 'objective'),
+    sources: fields.references('kalla', 'source'),
+    text: fields.text('fraga'),
+  }
+  findings.tested.add(base.objective)
+  const type = fields.oneOf('typ', types)
+  if (!type) return []
+  const question =
+    type === 'truefalse' ? trueFalse(base, fields) : type === 'order' ? order(base, fields) : choice(base, type, fields)
+  fields.close()
+  return [question]
+}
+
+function choice(base: Base, type: 'single' | 'multi', fields: Fields): ChoiceQuestion {
+  const options = fields.list('val').map(parseOption)
+  const read = options.flatMap(({ right }) => right ?? [])
+  const right = read.filter((flag) => flag).length
+  if (right === 0 && read.length === options.length)
+    fields.error('val', `Frågan ${base.id} har inget rätt svar. Sätt ratt: true på ett av alternativen.`)
+  if (type === 'single' && right > 1)
+    fields.error('val', `Frågan ${base.id} är single men har ${right} rätta svar. Behåll ett, eller skriv typ: multi.`)
+  if (options.length === 1) fields.error('val', `Frågan ${base.id} har bara ett alternativ. Skriv minst två.`)
+  for (const key of ['id', 'text'] as const)
+    noteDoubles(
+      options.map((option) => option[key]),
+      { key: 'val', fields },
+    )
+  return { ...base, type, options: options.map((option) => ({ ...option, right: option.right === true })) }
+}
+
+function parseOption(fields: Fields) {
+  const option = {
+    id: optionId(fields),
+    text: fields.text('text'),
+    right: fields.flag('ratt'),
+    feedback: fields.text('feedback'),
+  }
+  fields.close()
+  return option
+}
+
+function trueFalse(base: Base, fields: Fields): TrueFalseQuestion {
+  const right = fields.flag('ratt') === true
+  const feedback = fields.map('feedback')
+  const read = { true: feedback?.text('sant') ?? '', false: feedback?.text('falskt') ?? '' }
+  feedback?.close()
+  return { ...base, type: 'truefalse', right, feedback: read }
+}
+
+function order(base: Base, fields: Fields): OrderQuestion {
+  const texts = fields.texts('ordning').map(({ value }) => value)
+  if (texts.length === 1)
+    fields.error('ordning', `Frågan ${base.id} har bara ett steg. Skriv minst två, i rätt ordning.`)
+  noteDoubles(texts, { key: 'ordning', fields })
+  const feedback = fields.map('feedback')
+  const read = { right: feedback?.text('ratt') ?? '', wrong: feedback?.text('fel') ?? '' }
+  feedback?.close()
+  return {
+    ...base,
+    type: 'order',
+    items: texts.map((text, n) => ({ id: String.fromCharCode(97 + n), text })),
+    feedback: read,
+  }
+}
+
+/** An option's letter: answers in SCORM 1.2 are single characters. */
+export function optionId(fields: Fields): string {
+  const id = fields.text('id')
+  if (id !== '' && !/^[a-z]$/.test(id)) fields.error('id', `Alternativets id ska vara en bokstav, a–z. Ändra ”${id}”.`)
+  return id
+}
+
+/** Notes a text or letter that stands twice among the options. */
+export function noteDoubles(texts: string[], { key, fields }: { key: string; fields: Fields }): void {
+  const double = texts.find((text, n) => text !== '' && texts.indexOf(text) < n)
+  if (double) fields.error(key, `”${double}” står två gånger i ”${key}”. Ändra den ena.`)
+}

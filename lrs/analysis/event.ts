@@ -1,0 +1,14 @@
+import type { FactRow } from '../statements/store.ts'
+import type { Statement } from '../xapi/types.ts'
+import type { Directory } from './directory.ts'
+import { pseudonymise } from './pseudonymise.ts'
+
+/** One event as analysts may see it: the statement's agents are pseudonyms, and `row` is read for its flat facts only. */
+export interface AnalysedEvent {
+  row: Omit<FactRow, 'json' | 'actor' | 'response'>
+  statement: Statement
+}
+
+export function analysedEvent({ json, actor, response, ...row }: FactRow, directory: Directory): AnalysedEvent {
+  return { row, statement: pseudonymise(JSON.parse(json), directory.nameOf) as Statement }
+}

@@ -1,0 +1,62 @@
+import express, { type Express, type RequestHandler, Router } from 'express'
+import { answerAbout } from './about.ts'
+import { analysisRoutes } from './analysis/routes.ts'
+import { documentRoutes } from './documents/routes.ts'
+import { LrsError } from './errors.ts'
+import { launchRoutes } from './launch/routes.ts'
+import { signInRoutes } from './launch/sign-in-routes.ts'
+import { createLog } from './log.ts'
+import type { Lrs } from './lrs.ts'
+import { authenticate } from './middleware/authenticate.ts'
+import { readBody } from './middleware/body.ts'
+import { announceConsistency } from './middleware/consistency.ts'
+import { allowOrigins } from './middleware/cors.ts'
+import { answerErrors } from './middleware/errors.ts'
+import { limitRate } from './middleware/rate-limit.ts'
+import { announceVersion, requireVersion } from './middleware/version.ts'
+import { statementRoutes } from './statements/routes.ts'
+import { webRoutes } from './web/routes.ts'
+
+/** Everything the server answers, from what it is built of; listening is for `startServer`. */
+export function createApp(lrs: Lrs): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  // Documents have the ETag that xAPI prescribes (Communication 3.1), nothing else has any
+  app.disable('etag')
+  app.set('trust proxy', lrs.config.trustProxy)
+  app.get('/health', answerHealth(lrs))
+  app.use('/xapi', xapiRoutes(lrs))
+  app.use('/kurs', launchRoutes(lrs))
+  app.use(signInRoutes(lrs))
+  app.use('/analys', analysisRoutes(lrs))
+  app.use(webRoutes(lrs))
+  app.use(refuseUnknown)
+  app.use(answerErrors(createLog(lrs.config.logLevel)))
+  return app
+}
+
+/** The order is the contract: what must be on every answer comes first, the body is read of known callers only. */
+function xapiRoutes(lrs: Lrs): Router {
+  const { xapi, rateLimit, limits } = lrs.config
+  const router = Router()
+  router.use(announceVersion(xapi.defaultVersion))
+  router.use('/statements', announceConsistency(lrs))
+  router.use(allowOrigins)
+  router.get('/about', answerAbout)
+  router.use(authenticate(lrs), requireVersion, limitRate(rateLimit), readBody(limits.body))
+  router.use('/statements', statementRoutes(lrs))
+  router.use(documentRoutes(lrs))
+  return router
+}
+
+/** For whoever watches the server: it is up when the store answers. */
+function answerHealth({ statements }: Lrs): RequestHandler {
+  return async (_req, res) => {
+    await statements.get('health', '00000000-0000-0000-0000-000000000000')
+    res.json({ status: 'ok' })
+  }
+}
+
+const refuseUnknown: RequestHandler = (req) => {
+  throw new LrsError('not-found', `There is nothing at ${req.path}.`)
+}

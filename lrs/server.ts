@@ -1,0 +1,95 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import process from 'node:process'
+import { keepCredential } from './accounts/credential.ts'
+import { findOrCreateMunicipality } from './accounts/municipality.ts'
+import { createApp } from './app.ts'
+import { type Config, ConfigError, loadConfig, localUrl } from './config.ts'
+import { LrsError } from './errors.ts'
+import { createLog } from './log.ts'
+import type { Lrs } from './lrs.ts'
+import { openStorage } from './storage/connection.ts'
+
+export interface RunningServer {
+  /** Where it listens, with the real port. */
+  url: string
+  lrs: Lrs
+  /** Takes no more requests, finishes those it has, closes the store. */
+  close(): Promise<void>
+}
+
+/** How long requests may go on once the server is told to stop. */
+const graceTime = 10_000
+
+/**
+ * Opens the store, makes the municipality and the credential of the settings where they are missing, and answers requests
+ * from then on.
+ * @throws LrsError when the store cannot be opened, Error when the address is taken
+ */
+export async function startServer(settings: Config): Promise<RunningServer> {
+  const storage = await openStorage(settings.databaseUrl)
+  const server = createServer()
+  try {
+    const config = await listen(server, settings)
+    const lrs: Lrs = { config, connection: storage.connection, statements: storage.statements }
+    await keepSettingsCredential(lrs)
+    server.on('request', createApp(lrs))
+    const url = localUrl(config.host, config.port)
+    return { url, lrs, close: () => stop(server).then(() => storage.close()) }
+  } catch (error) {
+    server.close()
+    await storage.close()
+    throw error
+  }
+}
+
+/** Listens first: with port 0 the settings name the real one, and what is then stored is right. */
+async function listen(server: Server, settings: Config): Promise<Config> {
+  const { host, port, publicUrl } = settings
+  server.listen(port, host)
+  await once(server, 'listening')
+  const real = (server.address() as AddressInfo).port
+  return { ...settings, port: real, publicUrl: publicUrl === localUrl(host, 0) ? localUrl(host, real) : publicUrl }
+}
+
+async function keepSettingsCredential({ config, connection }: Lrs): Promise<void> {
+  const { key, secret, municipality: slug, defaultVersion } = config.xapi
+  if (key === undefined || secret === undefined) return
+  const municipality = await findOrCreateMunicipality(connection, { slug, homePage: config.publicUrl })
+  await keepCredential(connection, { key, secret, municipality, scopes: ['all'], name: 'XAPI_KEY', defaultVersion })
+}
+
+async function stop(server: Server): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  server.closeIdleConnections()
+  const timer = setTimeout(() => server.closeAllConnections(), graceTime)
+  await closed
+  clearTimeout(timer)
+}
+
+async function main(): Promise<void> {
+  const config = loadConfig()
+  const server = await startServer(config)
+  const { publicUrl } = server.lrs.config
+  console.log(`Ready: ${server.url} (xAPI at ${publicUrl}/xapi)`)
+  const log = createLog(config.logLevel)
+  let stopping = false
+  const stopOnce = async (signal: string) => {
+    if (stopping) return
+    stopping = true
+    log.info(`${signal}: finishing the requests that are under way`)
+    await server.close()
+  }
+  process.once('SIGTERM', stopOnce)
+  process.once('SIGINT', stopOnce)
+}
+
+if (import.meta.main) {
+  main().catch((error: unknown) => {
+    const expected = error instanceof ConfigError || error instanceof LrsError
+    console.error(expected ? error.message : error)
+    process.exitCode = 1
+  })
+}

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import { LrsError } from '../../errors.ts'
+import type { Writer } from '../../storage/sqlite.ts'
+import type { PreparedStatement, StatementFacts, StatementKey } from '../store.ts'
+import { statementText } from '../text.ts'
+import { linkStatement } from './links.ts'
+import { blockOf, blockSize, kinds, uuidBytes } from './schema.ts'
+import type { Terms } from './terms.ts'
+
+/** A statement as its row, but for the numbers of its terms, which need the database. */
+export interface StatementRow {
+  statement: PreparedStatement
+  id: Uint8Array
+  target: Uint8Array | null
+  fingerprint: Uint8Array
+  text: string
+}
+
+/** Pure, so that it can be done before the transaction and holds nobody up. */
+export function prepareRow(statement: PreparedStatement): StatementRow {
+  const target = statement.references ?? statement.voids
+  return {
+    statement,
+    id: uuidBytes(statement.id),
+    target: target === undefined ? null : uuidBytes(target),
+    fingerprint: createHash('sha256').update(statement.comparable).digest(),
+    text: statementText(JSON.parse(statement.json)),
+  }
+}
+
+const columns = [
+  'municipality, id, stored, timestamp, verb, actor, object, voiding, target',
+  'object_type, module, question, revision, try, success, completion, scaled, seconds, law_date',
+  'fingerprint, keys, response, text, json',
+].join(', ')
+
+const insertStatement = `
+  INSERT INTO statement (${columns}) VALUES (${columns.replace(/\w+/g, '?')})
+  ON CONFLICT (municipality, id) DO NOTHING`
+
+const insertKey = 'INSERT INTO statement_key (block, municipality, kind, key, seq) VALUES (?, ?, ?, ?, ?)'
+
+/**
+ * Stores the rows in their order inside the caller's transaction.
+ *
+ * @throws LrsError `conflict` when a statement with the same id and another content is there; the caller takes everything back
+ */
+export function appendRows(db: Writer, rows: StatementRow[], names: { municipality: number; intern: Intern }): void {
+  const { municipality, intern } = names
+  const insert = db.prepare(insertStatement)
+  const insertOneKey = db.prepare(insertKey)
+  rows.forEach((row, index) => {
+    const keys = keyNumbers(row.statement, intern)
+    const result = insert.run(...statementValues(row, keys, names))
+    if (result.changes === 0) {
+      refuseAnother(db, { row, municipality, path: rows.length > 1 ? `[${index}].id` : 'statement.id' })
+      return
+    }
+    const seq = result.lastInsertRowid
+    const block = blockOf(seq)
+    if (seq % blockSize === 0) countKeys(db, block - 1)
+    for (const [kind, key] of keys) insertOneKey.run(block, municipality, kind, key, seq)
+    linkStatement(db, { ...row, municipality, seq, keys, voiding: row.statement.voids !== undefined })
+  })
+}
+
+export type Intern = (text: string) => number
+
+export function internWith(db: Writer, terms: Terms, fresh: Map<string, number>): Intern {
+  return (text) => terms.intern(db, text, fresh)
+}
+
+function statementValues(row: StatementRow, keys: KeyNumbers[], names: { municipality: number; intern: Intern }) {
+  const { statement } = row
+  return [
+    names.municipality,
+    row.id,
+    Date.parse(statement.stored),
+    Date.parse(statement.timestamp),
+    ...factValues(statement.facts, names.intern, { target: row.target, voiding: statement.voids !== undefined }),
+    row.fingerprint,
+    JSON.stringify(keys),
+    statement.facts.response?.toWellFormed() ?? null,
+    row.text,
+    statement.json,
+  ]
+}
+
+function factValues(facts: StatementFacts, intern: Intern, link: { target: Uint8Array | null; voiding: boolean }) {
+  const term = (text: string | undefined) => (text === undefined ? null : intern(text))
+  const flag = (value: boolean | undefined) => (value === undefined ? null : Number(value))
+  return [
+    intern(facts.verb),
+    intern(facts.actor),
+    intern(facts.object),
+    Number(link.voiding),
+    link.target,
+    term(facts.objectType),
+    term(facts.module),
+    term(facts.question),
+    facts.revision ?? null,
+    facts.try ?? null,
+    flag(facts.success),
+    flag(facts.completion),
+    facts.scaled ?? null,
+    facts.seconds ?? null,
+    facts.lawDate?.toWellFormed() ?? null,
+  ]
+}
+
+/** Kind and key as numbers. */
+export type KeyNumbers = [kind: number, key: number]
+
+/** A key is also a related one: a search for those looks at one kind, not at two. */
+const kindsOf: Record<StatementKey['kind'], readonly number[]> = {
+  agent: [kinds.agent, kinds['agent-related']],
+  'agent-related': [kinds['agent-related']],
+  verb: [kinds.verb],
+  activity: [kinds.activity, kinds['activity-related']],
+  'activity-related': [kinds['activity-related']],
+  registration: [kinds.registration],
+}
+
+/** Each once, in the order in which they lie in the index. */
+function keyNumbers(statement: PreparedStatement, intern: Intern): KeyNumbers[] {
+  const keys = statement.keys.flatMap(({ kind, key }) => {
+    const number = intern(key)
+    return kindsOf[kind].map((kind): KeyNumbers => [kind, number])
+  })
+  keys.sort((a, b) => a[0] - b[0] || a[1] - b[1])
+  return keys.filter(([kind, key], index) => kind !== keys[index - 1]?.[0] || key !== keys[index - 1]?.[1])
+}
+
+function refuseAnother(db: Writer, another: { row: StatementRow; municipality: number; path: string }): void {
+  const { row, municipality, path } = another
+  const stored = db
+    .prepare<{ fingerprint: Uint8Array }>('SELECT fingerprint FROM statement WHERE municipality = ? AND id = ?')
+    .get(municipality, row.id)
+  if (stored && Buffer.compare(stored.fingerprint, row.fingerprint) === 0) return
+  const message = `Another statement with the id ${row.statement.id} is stored. Give this one a new id.`
+  throw new LrsError('conflict', message, { issues: [{ path, message, requirement: 'Communication 2.1.1' }] })
+}
+
+/** Adds a full block to the counts that tell which of several filters is the rarer. */
+function countKeys(db: Writer, block: number): void {
+  db.prepare(`
+    INSERT INTO key_count (municipality, kind, key, count)
+    SELECT municipality, kind, key, count(*) FROM statement_key WHERE block = ? GROUP BY municipality, kind, key
+    ON CONFLICT DO UPDATE SET count = count + excluded.count`).run(block)
+}

@@ -1,0 +1,89 @@
+import type { Writer } from '../../storage/sqlite.ts'
+import type { KeyNumbers } from './append.ts'
+import { blockOf } from './schema.ts'
+
+interface NewStatement {
+  municipality: number
+  seq: number
+  id: Uint8Array
+  /** The id its object refers to. */
+  target: Uint8Array | null
+  voiding: boolean
+  keys: KeyNumbers[]
+}
+
+interface LinkedStatement {
+  seq: number
+  id: Uint8Array
+  target: Uint8Array | null
+  voiding: number
+  keys: string
+}
+
+const linked = 'SELECT seq, id, target, voiding, keys FROM statement'
+
+/**
+ * Effects between statements (Communication 2.1.3, "StatementRefs"; Data 2.3.2, "Voiding"), whichever was stored first:
+ * who refers to a statement is found by its keys too, through chains, also when it is voided; a voiding statement
+ * voids its target unless that voids another.
+ */
+export function linkStatement(db: Writer, statement: NewStatement): void {
+  const { municipality } = statement
+  const targets = statement.target ? findTargets(db, municipality, statement.target) : []
+  const referrers = findReferrers(db, municipality, statement.id)
+  if (targets.length === 0 && referrers.length === 0) return
+
+  const keys = [statement.keys, ...targets.map((target) => JSON.parse(target.keys) as KeyNumbers[])].flat()
+  for (const seq of [statement.seq, ...referrers.map((referrer) => referrer.seq)]) {
+    addKeys(db, { municipality, seq, keys })
+  }
+
+  const [target] = targets
+  if (statement.voiding && target && target.voiding === 0) markVoided(db, target.seq)
+  const isVoided = referrers.some(({ voiding, target }) => voiding === 1 && sameId(target, statement.id))
+  if (isVoided && !statement.voiding) markVoided(db, statement.seq)
+}
+
+/** The statement with this id, the one it refers to, and so on, until one is missing or comes again. */
+function findTargets(db: Writer, municipality: number, id: Uint8Array): LinkedStatement[] {
+  const found: LinkedStatement[] = []
+  const seen = new Set<number>()
+  const byId = db.prepare<LinkedStatement>(`${linked} WHERE municipality = ? AND id = ?`)
+  for (let next: Uint8Array | null = id; next; ) {
+    const statement: LinkedStatement | undefined = byId.get(municipality, next)
+    if (!statement || seen.has(statement.seq)) break
+    seen.add(statement.seq)
+    found.push(statement)
+    next = statement.target
+  }
+  return found
+}
+
+/** Those that refer to this id, those that refer to them, and so on, each once. */
+function findReferrers(db: Writer, municipality: number, id: Uint8Array): LinkedStatement[] {
+  const found = new Map<number, LinkedStatement>()
+  const byTarget = db.prepare<LinkedStatement>(`${linked} WHERE municipality = ? AND target = ?`)
+  const ids = [id]
+  for (let next = ids.pop(); next; next = ids.pop()) {
+    for (const statement of byTarget.all(municipality, next)) {
+      if (found.has(statement.seq)) continue
+      found.set(statement.seq, statement)
+      ids.push(statement.id)
+    }
+  }
+  return [...found.values()]
+}
+
+function addKeys(db: Writer, { municipality, seq, keys }: { municipality: number; seq: number; keys: KeyNumbers[] }) {
+  const insert = db.prepare(`
+    INSERT INTO statement_key (block, municipality, kind, key, seq) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`)
+  for (const [kind, key] of keys) insert.run(blockOf(seq), municipality, kind, key, seq)
+}
+
+function markVoided(db: Writer, seq: number): void {
+  db.prepare('UPDATE statement SET voided = 1 WHERE seq = ?').run(seq)
+}
+
+function sameId(one: Uint8Array | null, other: Uint8Array): boolean {
+  return one !== null && Buffer.compare(one, other) === 0
+}

@@ -1,0 +1,40 @@
+import type { Reader, Writer } from '../../storage/sqlite.ts'
+
+/** Numbers that texts have in the table `term`. */
+export interface Terms {
+  find(db: Reader, text: string): number | undefined
+  /** Numbers the text where it has none. Call `settle` with `fresh` when the transaction is durable, never before. */
+  intern(db: Writer, text: string, fresh: Map<string, number>): number
+  settle(fresh: Map<string, number>): void
+}
+
+const CACHED_TERMS = 50_000
+
+/** Terms are never changed or removed, so what was once committed may be remembered. */
+export function createTerms(): Terms {
+  const known = new Map<string, number>()
+  return {
+    find: (db, text) => known.get(text) ?? select(db, storable(text)),
+    intern(db, text, fresh) {
+      const cached = known.get(text) ?? fresh.get(text)
+      if (cached !== undefined) return cached
+      const term = storable(text)
+      const id = select(db, term) ?? db.prepare('INSERT INTO term (text) VALUES (?)').run(term).lastInsertRowid
+      fresh.set(text, id)
+      return id
+    },
+    settle(fresh) {
+      if (known.size + fresh.size > CACHED_TERMS) known.clear()
+      for (const [text, id] of fresh) known.set(text, id)
+    },
+  }
+}
+
+function select(db: Reader, term: string): number | undefined {
+  return db.prepare<{ id: number }>('SELECT id FROM term WHERE text = ?').get(term)?.id
+}
+
+/** SQLite would turn a lone surrogate into U+FFFD; as JSON writes it, it stays apart from every other. */
+function storable(text: string): string {
+  return text.isWellFormed() ? text : JSON.stringify(text)
+}

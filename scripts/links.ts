@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import type { Connection } from 'mongoose'
+import { createLink, type LinkKind, revokeLinks } from '../lrs/accounts/link.ts'
+import {
+  findMunicipality,
+  findOrCreateMunicipality,
+  listMunicipalities,
+  type Municipality,
+} from '../lrs/accounts/municipality.ts'
+import { parseNames } from '../lrs/accounts/names.ts'
+import { enrolPerson, findPersonByName, type Role } from '../lrs/accounts/person.ts'
+import { type Config, ConfigError, loadConfig } from '../lrs/config.ts'
+import { LrsError } from '../lrs/errors.ts'
+import { openStorage } from '../lrs/storage/connection.ts'
+
+const usage = `Så här gör du personliga länkar:
+  npm run links -- --municipality SLUG namn.txt                    en kurslänk för varje namn, ett namn per rad
+  npm run links -- --municipality SLUG --role granskare [namn.txt] en inloggningslänk som gäller en gång, för Analys
+  npm run links -- --municipality SLUG --revoke namn.txt           drar tillbaka kurslänkarna för namnen
+  --create "Ekköpings kommun"                                      gör kommunen, om den inte finns
+Varje rad som skrivs ut är namn, tabb och länk. Länken visas bara nu. DATABASE_URL väljer databas.`
+
+/** What is wrong with the call, in words for the person who made it. */
+class CallError extends Error {}
+
+interface Call {
+  municipality: string
+  create?: string
+  role: Role
+  revoke: boolean
+  names: string[]
+}
+
+function readCall(args: string[]): Call {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      municipality: { type: 'string' },
+      create: { type: 'string' },
+      role: { type: 'string', default: 'learner' },
+      revoke: { type: 'boolean', default: false },
+    },
+  })
+  const { municipality, create, role, revoke } = values
+  if (!municipality) throw new CallError(`--municipality saknas.\n\n${usage}`)
+  if (role !== 'learner' && role !== 'granskare')
+    throw new CallError(`Rollen ${role} finns inte. Skriv --role granskare.`)
+  const [file, ...others] = positionals
+  if (others.length > 0) throw new CallError(`Ge en fil med namn i taget, inte ${positionals.length}.`)
+  if (file === undefined && role === 'learner') throw new CallError(`Filen med namn saknas.\n\n${usage}`)
+  return { municipality, create, role, revoke, names: file === undefined ? ['Granskare'] : readNames(file) }
+}
+
+function readNames(file: string): string[] {
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(file)
+  } catch (error) {
+    throw new CallError(`Filen ${file} går inte att läsa: ${(error as Error).message}`)
+  }
+  const { names, repeated } = parseNames(bytes)
+  if (names.length === 0) throw new CallError(`Filen ${file} har inga namn. Skriv ett namn per rad.`)
+  const long = names.find((name) => name.length > 200)
+  if (long) throw new CallError(`En rad i ${file} är för lång för ett namn: ${long.slice(0, 60)} …`)
+  for (const name of repeated) {
+    process.stderr.write(
+      `${name} står flera gånger i ${file} och får en länk. Är det flera personer: skilj dem åt, till exempel med arbetsplatsen.\n`,
+    )
+  }
+  return names
+}
+
+async function findOrMake(
+  connection: Connection,
+  call: Call,
+  { publicUrl, databaseUrl }: Config,
+): Promise<Municipality> {
+  const found = await findMunicipality(connection, call.municipality)
+  if (found) return found
+  if (call.create !== undefined) {
+    return findOrCreateMunicipality(connection, { slug: call.municipality, name: call.create, homePage: publicUrl })
+  }
+  const known = (await listMunicipalities(connection)).map(({ slug, name }) => `${slug} (${name})`)
+  const where = databaseUrl.startsWith('embedded:') ? databaseUrl : 'databasen'
+  throw new CallError(
+    `Kommunen ${call.municipality} finns inte i ${where}. ` +
+      `${known.length > 0 ? `Där finns ${known.join(', ')}.` : 'Där finns ingen kommun än.'}\n` +
+      `Gör den genom att lägga till --create "Kommunens namn", eller välj en annan databas med DATABASE_URL.`,
+  )
+}
+
+const ways: Record<Role, { kind: LinkKind; path: string }> = {
+  learner: { kind: 'course', path: '/kurs/' },
+  granskare: { kind: 'sign-in', path: '/in/' },
+}
+
+async function printLinks(connection: Connection, municipality: Municipality, call: Call, publicUrl: string) {
+  const { kind, path } = ways[call.role]
+  for (const name of call.names) {
+    const person = await enrolPerson(connection, municipality, { name, role: call.role })
+    process.stdout.write(`${person.name}\t${publicUrl}${path}${await createLink(connection, person, kind)}\n`)
+  }
+}
+
+async function revokeAll(connection: Connection, municipality: Municipality, call: Call) {
+  for (const name of call.names) {
+    const person = await findPersonByName(connection, municipality.slug, name)
+    const revoked = person && (await revokeLinks(connection, person._id, ways[call.role].kind))
+    process.stdout.write(`${name}\t${revoked === undefined ? 'finns inte' : `återkallade länkar: ${revoked}`}\n`)
+  }
+}
+
+async function main(): Promise<void> {
+  const call = readCall(process.argv.slice(2))
+  const config = loadConfig(process.env)
+  const storage = await openStorage(config.databaseUrl, { beside: true })
+  try {
+    const municipality = await findOrMake(storage.connection, call, config)
+    if (call.revoke) await revokeAll(storage.connection, municipality, call)
+    else await printLinks(storage.connection, municipality, call, config.publicUrl)
+  } finally {
+    await storage.close()
+  }
+}
+
+try {
+  await main()
+} catch (error) {
+  const isCallers =
+    error instanceof CallError ||
+    error instanceof ConfigError ||
+    error instanceof LrsError ||
+    error instanceof RangeError
+  const isArgument = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
+  if (!isCallers && !isArgument) throw error
+  process.stderr.write(`${(error as Error).message}\n`)
+  process.exitCode = 1
+}

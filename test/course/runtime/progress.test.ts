@@ -1,0 +1,196 @@
+import { expect } from 'chai'
+import fc from 'fast-check'
+import { fromBase64url, toBase64url } from '../../../course/runtime/bytes.ts'
+import type { CourseData } from '../../../course/runtime/course-data.ts'
+import type { CourseEvent } from '../../../course/runtime/events.ts'
+import { pathOf } from '../../../course/runtime/path.ts'
+import { decode, encode, type Place } from '../../../course/runtime/progress.ts'
+import { clashes, shortId } from '../../../course/runtime/short-id.ts'
+import { verdict } from '../../../course/runtime/verdict.ts'
+import { worstCaseLength } from '../../../course/runtime/worst-case.ts'
+import { answered, at, choiceData, courseData, moduleData, moduleTaken, pageSeen } from '../../support/course-data.ts'
+
+const data = courseData({ modules: [moduleData('M1'), moduleData('M2')], test: { id: 'T', passMark: 0.8 } })
+const targets = data.modules.flatMap(({ id, pages }) =>
+  pages.flatMap((page) => page.questions.map((question) => ({ module: id, page: page.id, question }))),
+)
+
+/** A learner who clicks about: any page, any question, any answer, any number of times. */
+const clicks = fc.array(
+  fc.oneof(
+    fc.constantFrom(...data.modules.flatMap(({ id, pages }) => pages.map((page) => pageSeen(page.id, id)))),
+    fc.constantFrom(...data.modules.map(({ id }): CourseEvent => ({ kind: 'module-started', at, module: id }))),
+    fc.constantFrom(
+      ...data.modules.map(({ id }): CourseEvent => ({ kind: 'module-done', at, module: id, credit: 'pages' })),
+    ),
+    fc
+      .record({ right: fc.nat(30) })
+      .map(({ right }): CourseEvent => ({ kind: 'test-submitted', at, test: 'T', right, of: 30 })),
+    fc.constantFrom(...targets).chain(({ module, page, question }) => {
+      const ids = question.options.map(({ id }) => id)
+      const response =
+        question.type === 'order'
+          ? fc.shuffledSubarray(ids, { minLength: ids.length })
+          : question.type === 'multi'
+            ? fc.subarray(ids, { minLength: 1 })
+            : fc.constantFrom(...ids).map((id) => [id])
+      return fc
+        .record({ response, result: fc.constantFrom('correct' as const, 'incorrect' as const, 'neutral' as const) })
+        .map((answer) => answered(question.id, { module, page, ...answer }))
+    }),
+  ),
+  { maxLength: 60 },
+)
+
+function numberTries(events: CourseEvent[]): CourseEvent[] {
+  const tries = new Map<string, number>()
+  return events.map((event) => {
+    if (event.kind !== 'answered') return event
+    tries.set(event.question, (tries.get(event.question) ?? 0) + 1)
+    return { ...event, try: tries.get(event.question) ?? 1 }
+  })
+}
+
+const latest = (events: readonly CourseEvent[]) =>
+  Object.fromEntries(
+    events.flatMap((event) =>
+      event.kind === 'answered' ? [[event.question, [event.response, event.result, event.try, event.revision]]] : [],
+    ),
+  )
+
+const ticked = (events: readonly CourseEvent[]) =>
+  Object.entries(
+    Object.fromEntries(events.flatMap((event) => (event.kind === 'task-ticked' ? [[event.page, event.done]] : []))),
+  )
+    .filter(([, done]) => done)
+    .sort()
+
+const saved = (events: CourseEvent[], place: Place = {}) => {
+  const progress = decode(encode({ events, place }, data, at), data)
+  if (!progress) throw new Error('The state did not come back.')
+  return progress
+}
+
+describe('progress', () => {
+  it('comes back meaning the same, whatever the learner did', () => {
+    fc.assert(
+      fc.property(clicks, (clicked) => {
+        const events = numberTries(clicked)
+        const back = saved(events).events
+        expect(verdict(back, data)).to.deep.equal(verdict(events, data))
+        expect(ticked(back)).to.deep.equal(ticked(events))
+        expect(latest(back)).to.deep.equal(latest(events))
+        for (const page of data.modules.flatMap(({ pages }) => pages))
+          expect(pathOf(back, page)).to.deep.equal(pathOf(events, page))
+        expect(encode({ events: back, place: {} }, data, at)).to.deep.equal(encode({ events, place: {} }, data, at))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('comes back to the page and the question', () => {
+    const place = { page: 'M2-quiz', question: 'Q-M2-3' }
+    expect(saved([], place).place).to.deep.equal(place)
+    expect(saved([]).place).to.deep.equal({})
+  })
+
+  it('keeps what was answered when questions and pages are added, removed and moved', () => {
+    const events = moduleTaken('M1', ['incorrect'])
+    const [before] = [encode({ events, place: { page: 'M1-quiz', question: 'Q-M1-2' } }, data, at)]
+    const changed: CourseData = structuredClone(data)
+    const quiz = changed.modules[0]?.pages.find(({ id }) => id === 'M1-quiz')
+    quiz?.questions.shift()
+    quiz?.questions.reverse()
+    quiz?.questions.unshift(choiceData('Q-M1-9'))
+    changed.modules[0]?.pages.unshift({ id: 'M1-ny', kind: 'reading', title: 'Ny', questions: [] })
+    changed.modules.reverse()
+
+    const back = decode(before, changed)
+    expect(back?.place).to.deep.equal({ page: 'M1-quiz', question: 'Q-M1-2' })
+    expect(Object.keys(latest(back?.events ?? [])).sort()).to.deep.equal(['Q-M1-2', 'Q-M1-3', 'Q-M1-4', 'S1-1', 'S1-2'])
+    expect(back?.events.filter(({ kind }) => kind === 'page-seen')).to.have.length(4)
+  })
+
+  it('drops an answer whose question has become another type', () => {
+    const changed: CourseData = structuredClone(data)
+    const order = changed.modules[0]?.pages.flatMap(({ questions }) => questions).find(({ id }) => id === 'Q-M1-3')
+    Object.assign(order ?? {}, { type: 'single' })
+    const back = decode(encode({ events: moduleTaken(), place: {} }, data, at), changed)
+    expect(latest(back?.events ?? [])).not.to.have.property('Q-M1-3')
+  })
+
+  it('keeps the best of many test attempts and the latest ones', () => {
+    const attempt = (right: number): CourseEvent => ({ kind: 'test-submitted', at, test: 'T', right, of: 30 })
+    const back = saved([attempt(29), ...Array.from({ length: 40 }, () => attempt(3))]).events
+    expect(back).to.have.length(20)
+    expect(verdict(back, data)).to.include({ passed: true, scaled: 0.96 })
+  })
+
+  it('gives nothing for another version, cut bytes or no base64url', () => {
+    const bytes = encode({ events: moduleTaken(), place: {} }, data, at)
+    expect(decode(bytes.slice(0, -3), data)).to.equal(undefined)
+    expect(decode(Uint8Array.of(99, ...bytes.slice(1)), data)).to.equal(undefined)
+    expect(decode(new Uint8Array(), data)).to.equal(undefined)
+    expect(fromBase64url('å')).to.equal(undefined)
+  })
+
+  it('refuses option ids that it could not hold', () => {
+    const events = [answered('Q-M1-1', { response: ['ja'] })]
+    expect(() => encode({ events, place: {} }, data, at)).to.throw(RangeError, 'a letter')
+  })
+
+  it('crosses base64url unharmed', () => {
+    fc.assert(
+      fc.property(fc.uint8Array(), (bytes) => {
+        expect(fromBase64url(toBase64url(bytes))).to.deep.equal(bytes)
+        expect(toBase64url(bytes)).to.match(/^[\w-]*$/)
+      }),
+    )
+  })
+})
+
+describe('worstCaseLength', () => {
+  it('is not shorter than any state', () => {
+    const longest = worstCaseLength(data)
+    fc.assert(
+      fc.property(clicks, (clicked) => {
+        const state = encode({ events: numberTries(clicked), place: { page: 'M1-quiz', question: 'Q-M1-1' } }, data, at)
+        expect(toBase64url(state).length).to.be.at.most(longest)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('leaves room in SCORM 1.2 for twelve modules of eight questions', () => {
+    const modules = Array.from({ length: 12 }, (_, index) => {
+      const module = moduleData(`M${index + 1}`)
+      module.pages[2]?.questions.push(...[5, 6, 7, 8].map((number) => choiceData(`Q-M${index + 1}-${number}`)))
+      module.pages.push(
+        ...[1, 2, 3, 4, 5].map((number) => ({
+          id: `M${index + 1}-${number}`,
+          kind: 'reading' as const,
+          title: '',
+          questions: [],
+        })),
+      )
+      return module
+    })
+    expect(worstCaseLength(courseData({ modules, test: { id: 'T', passMark: 0.8 } }))).to.be.below(3500)
+  })
+})
+
+describe('clashes', () => {
+  it('finds ids that share a short id', () => {
+    const seen = new Map<number, string>()
+    let pair: string[] = []
+    for (let number = 0; pair.length === 0; number++) {
+      const id = `Q-${number}`
+      const other = seen.get(shortId(id))
+      if (other) pair = [other, id]
+      seen.set(shortId(id), id)
+    }
+    const page = { id: 'M1-quiz', kind: 'quiz' as const, title: '', questions: pair.map((id) => choiceData(id)) }
+    expect(clashes(courseData({ modules: [moduleData('M1', { pages: [page] })] }))).to.deep.equal([pair])
+    expect(clashes(data)).to.deep.equal([])
+  })
+})

@@ -1,0 +1,47 @@
+import { expect } from 'chai'
+import { identifier, lessonStatus, nextStatus, timespan } from '../../../../course/runtime/scorm12/elements.ts'
+
+const verdict = (changes: object) => ({ completed: true, tested: false, modules: {}, ...changes })
+
+describe('lessonStatus', () => {
+  const cells: [string, object, string][] = [
+    ['parts left, without a test', { completed: false }, 'incomplete'],
+    ['parts left, with a test', { completed: false, tested: true }, 'incomplete'],
+    ['all done, package without a test', {}, 'completed'],
+    ['all done, not passed, a try left', { tested: true }, 'incomplete'],
+    ['all done, not passed, no try left', { tested: true, passed: false }, 'failed'],
+    ['all done, passed', { tested: true, passed: true }, 'passed'],
+  ]
+  for (const [where, changes, status] of cells)
+    it(`says ${status}: ${where}`, () => {
+      expect(lessonStatus(verdict(changes))).to.equal(status)
+    })
+})
+
+describe('nextStatus', () => {
+  it('never goes back', () => {
+    expect(nextStatus('passed', verdict({ completed: false, tested: true }))).to.equal('passed')
+    expect(nextStatus('failed', verdict({ tested: true }))).to.equal('failed')
+    expect(nextStatus('failed', verdict({ tested: true, passed: true }))).to.equal('passed')
+    expect(nextStatus('completed', verdict({ completed: false }))).to.equal('completed')
+    expect(nextStatus('incomplete', verdict({}))).to.equal('completed')
+  })
+})
+
+describe('timespan', () => {
+  it('has always two decimals and four digits of hours', () => {
+    expect([0, 0.5, 61.999, 3_661.05, 1e9].map(timespan)).to.deep.equal([
+      '0000:00:00.00',
+      '0000:00:00.50',
+      '0000:01:02.00',
+      '0001:01:01.05',
+      '9999:00:00.00',
+    ])
+  })
+})
+
+describe('identifier', () => {
+  it('writes points as underscores', () => {
+    expect(identifier('T-M1.1-a')).to.equal('T-M1_1-a')
+  })
+})

@@ -1,0 +1,119 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { expect } from 'chai'
+import { createSqliteStore } from '../../../lrs/statements/sqlite-store.ts'
+import { type Database, openDatabase } from '../../../lrs/storage/sqlite.ts'
+import { temporaryFolder } from '../../support/folder.ts'
+import { prepared } from '../../support/prepared.ts'
+import { statement } from '../../support/statement.ts'
+import { type OpenStore, storeContract } from './store-contract.ts'
+import { storeModel } from './store-model.ts'
+
+async function open(): Promise<OpenStore> {
+  const folder = temporaryFolder()
+  let database = openDatabase(folder.path)
+  return {
+    store: createSqliteStore(database),
+    async reopen() {
+      await database.close()
+      database = openDatabase(folder.path)
+      return createSqliteStore(database)
+    },
+    async close() {
+      await database.close()
+      folder.remove()
+    },
+  }
+}
+
+storeContract('SQLite', open)
+storeModel('SQLite', open)
+
+describe('createSqliteStore', () => {
+  const folder = temporaryFolder()
+  let database: Database
+  let plans: DatabaseSync
+  const asked = new Set<string>()
+
+  before(async () => {
+    database = openDatabase(folder.path)
+    const watched: Database = {
+      ...database,
+      read: {
+        prepare(sql) {
+          asked.add(sql)
+          return database.read.prepare(sql)
+        },
+      },
+    }
+    const store = createSqliteStore(watched)
+    const one = statement({ context: { registration: '7e570000-0000-4000-8000-00000000abcd' } })
+    await store.append('demo', prepared(store.now(), one))
+    const agent = 'mbox|mailto:lots@example.org'
+    const verb = 'http://adlnet.gov/expapi/verbs/answered'
+    const activity = 'https://example.org/activities/question-1'
+    const registration = '7e570000-0000-4000-8000-00000000abcd'
+    await store.get('demo', String(one.id))
+    for (const ascending of [true, false]) {
+      await store.find('demo', { limit: 9, ascending, since: '2020-01-01T00:00:00Z', until: store.now() })
+      await store.find('demo', { limit: 9, ascending, agent, relatedAgents: true })
+      await store.find('demo', { limit: 9, ascending, agent, verb, activity, registration })
+    }
+    const filter = { since: '2020-01-01T00:00:00Z', until: '2030-01-01T00:00:00Z', actor: agent, verb, activity }
+    await store.facts('demo', {}, { limit: 9 })
+    await store.facts('demo', { ...filter, text: 'svar' }, { limit: 9 })
+    await store.countFacts('demo', filter)
+    await store.countAnswers('demo', filter)
+    await store.distinctFacts('demo', 'actor')
+    plans = new DatabaseSync(join(folder.path, 'lrs.sqlite'), { readOnly: true })
+  })
+
+  after(async () => {
+    plans.close()
+    await database.close()
+    folder.remove()
+  })
+
+  const planOf = (sql: string) =>
+    plans
+      .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+      .all()
+      .map(({ detail }) => String(detail))
+  const steps = (about: RegExp) =>
+    [...asked].filter((sql) => about.test(sql)).map((sql) => ({ sql, plan: planOf(sql).join('\n') }))
+
+  it('reads by an index in every query, and never the whole of a table', () => {
+    const all = steps(/./)
+    expect(all).to.have.length.above(12)
+    // The newest statement of all is the last row: no index is needed, and one row is read.
+    for (const { sql, plan } of all.filter(({ sql }) => !/ORDER BY seq DESC LIMIT 1$/.test(sql))) {
+      expect(plan, sql).not.to.match(/^SCAN (?!CONSTANT)/m)
+    }
+  })
+
+  it('searches one block by its keys in their order, without sorting', () => {
+    const searches = steps(/FROM statement_key AS candidate/)
+    expect(searches).to.have.length(4)
+    for (const { sql, plan } of searches) {
+      expect(plan, sql).to.include(
+        'SEARCH candidate USING PRIMARY KEY (block=? AND municipality=? AND kind=? AND key=? AND seq>? AND seq<?)',
+      )
+      expect(plan, sql).not.to.include('TEMP B-TREE')
+    }
+    expect(searches.some(({ plan }) => plan.includes('SEARCH other USING PRIMARY KEY'))).to.equal(true)
+  })
+
+  it('walks a municipality in its own order without sorting', () => {
+    const walks = steps(/SELECT seq, json FROM statement|LIMIT \?$/)
+    expect(walks).to.have.length.above(3)
+    for (const { sql, plan } of walks) {
+      expect(plan, sql).to.match(/SEARCH statement USING INDEX statement_(stored|fact) \(municipality=\?/)
+      expect(plan, sql).not.to.include('TEMP B-TREE')
+    }
+  })
+
+  it('counts facts in the index alone', () => {
+    const [count] = steps(/count\(\*\) AS count FROM statement INDEXED BY statement_fact WHERE/)
+    expect(count?.plan).to.include('COVERING INDEX statement_fact')
+  })
+})
