@@ -6,6 +6,7 @@ import { createLink, type LinkKind, revokeLinks } from '../lrs/accounts/link.ts'
 import {
   findMunicipality,
   findOrCreateMunicipality,
+  isSlug,
   listMunicipalities,
   type Municipality,
 } from '../lrs/accounts/municipality.ts'
@@ -33,19 +34,30 @@ interface Call {
   names: string[]
 }
 
+const options = {
+  municipality: { type: 'string' },
+  create: { type: 'string' },
+  role: { type: 'string', default: 'learner' },
+  revoke: { type: 'boolean', default: false },
+} as const
+
+function parseCall(args: string[]) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true })
+  } catch (error) {
+    throw new CallError(`${(error as Error).message}\n\n${usage}`)
+  }
+}
+
 function readCall(args: string[]): Call {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      municipality: { type: 'string' },
-      create: { type: 'string' },
-      role: { type: 'string', default: 'learner' },
-      revoke: { type: 'boolean', default: false },
-    },
-  })
+  const { values, positionals } = parseCall(args)
   const { municipality, create, role, revoke } = values
   if (!municipality) throw new CallError(`--municipality saknas.\n\n${usage}`)
+  if (!isSlug(municipality)) {
+    throw new CallError(
+      `Kommunens kortnamn skrivs med a–z, siffror och bindestreck, som demo. Det var ”${municipality}”.`,
+    )
+  }
   if (role !== 'learner' && role !== 'granskare')
     throw new CallError(`Rollen ${role} finns inte. Skriv --role granskare.`)
   const [file, ...others] = positionals
@@ -129,13 +141,8 @@ async function main(): Promise<void> {
 try {
   await main()
 } catch (error) {
-  const isCallers =
-    error instanceof CallError ||
-    error instanceof ConfigError ||
-    error instanceof LrsError ||
-    error instanceof RangeError
-  const isArgument = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
-  if (!isCallers && !isArgument) throw error
-  process.stderr.write(`${(error as Error).message}\n`)
+  const isCallers = error instanceof CallError || error instanceof ConfigError || error instanceof LrsError
+  if (!isCallers) throw error
+  process.stderr.write(`${error.message}\n`)
   process.exitCode = 1
 }

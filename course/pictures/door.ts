@@ -1,7 +1,7 @@
 import { at, circle, d, group, type Point, rect, shade, shape, words } from './svg.ts'
 
 export type DoorState = 'closed' | 'ajar' | 'open'
-export const doorStates: readonly DoorState[] = ['closed', 'ajar', 'open']
+const doorStates: readonly DoorState[] = ['closed', 'ajar', 'open']
 
 /** Width and height of the leaf: 30×62 in streets, 52×136 or 74×148 indoors. */
 export type DoorSize = Point
@@ -57,7 +57,7 @@ function open([w, h]: DoorSize, outside: boolean): string {
 const drawn: Record<DoorState, (size: DoorSize, outside: boolean) => string> = { closed, ajar, open }
 
 /** The leaf and its light alone, without trim and step; `outside` adds the light on the ground. */
-export const doorway = (size: DoorSize, state: DoorState, outside = true) => drawn[state](size, outside)
+const doorway = (size: DoorSize, state: DoorState, outside = true) => drawn[state](size, outside)
 
 /** Every state as a group of its own; the style sheet shows `.door-open` inside `[data-state="open"]` and so on. */
 export const doorways = (size: DoorSize, outside = true) =>
@@ -74,7 +74,7 @@ export const switchingDoor = (place: Point, size: DoorSize, { module, state }: {
 
 /** A white plate 28 high with a code or a word of 20 units, its upper edge at y, centred on x. */
 export function plate([x, y]: Point, label: string): string {
-  const width = Math.round(label.length * 15) + 16
+  const width = label.length * 16 + 14
   return rect([x - width / 2, y, width, 28], 'white', { rx: 2 }) + words([x, y + 21], label, { size: 20 })
 }
 

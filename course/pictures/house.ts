@@ -1,7 +1,7 @@
 import { houseNumber } from './door.ts'
 import { at, circle, d, rect, shade, shape, type Token } from './svg.ts'
 
-export type Roof = 'gable' | 'long' | 'flat' | 'mansard' | 'stepped'
+type Roof = 'gable' | 'long' | 'flat' | 'mansard' | 'stepped'
 
 export interface House {
   /** Left wall, width of the walls (88–104) and their height (104–158) over the street's baseline. */

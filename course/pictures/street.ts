@@ -7,7 +7,7 @@ import { streetLabel } from './street-label.ts'
 import { drawing, rect, shape } from './svg.ts'
 
 /** Module id to the state of its door; a module that is not named is closed. */
-export type DoorStates = Record<string, DoorState>
+type DoorStates = Record<string, DoorState>
 
 type Half = 1 | 2
 
@@ -140,6 +140,3 @@ function withDoor(plan: House, number: number, states: DoorStates): string {
   const door = switchingDoor(doorPlace(plan), streetDoor, { module, state: states[module] ?? 'closed' })
   return house(plan) + door + numberOf(plan, number)
 }
-
-/** The cover's street: two half-streets, side by side or stacked by the style sheet. */
-export const street = (states: DoorStates = {}) => halfStreet(1, states) + halfStreet(2, states)

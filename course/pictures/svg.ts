@@ -42,7 +42,7 @@ export type Point = readonly [number, number]
 export type Box = readonly [number, number, number, number]
 
 type Value = string | number | undefined
-export type Attributes = Record<string, Value>
+type Attributes = Record<string, Value>
 
 const short = (value: Value) => (typeof value === 'number' ? String(Math.round(value * 100) / 100) : value)
 

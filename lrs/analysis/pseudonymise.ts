@@ -86,17 +86,11 @@ function isAgent(value: JsonObject, place: { key: string; inExtensions: boolean 
   return ['mbox', 'mbox_sha1sum', 'openid'].some((name) => typeof value[name] === 'string')
 }
 
-/** Everything an agent is known by, as it could stand in a text. */
-function identitiesOf(agent: Actor): string[] {
-  const known = [
-    agent.name,
-    agent.mbox?.replace(/^mailto:/i, ''),
-    agent.mbox_sha1sum,
-    agent.openid,
-    agent.account?.name,
-  ]
-  return known
-    .filter((text) => typeof text === 'string')
+/** Everything an agent is known by, as it could stand in a text or, encoded, in an address. */
+function identitiesOf({ name, mbox, mbox_sha1sum, openid, account }: Actor): string[] {
+  const address = mbox?.replace(/^mailto:/i, '')
+  return [name, address, address?.split('@')[0], mbox_sha1sum, openid, account?.name]
+    .filter((text) => text !== undefined)
     .filter(isTelling)
     .flatMap((text) => [text, encodeURIComponent(text.toWellFormed())])
 }
@@ -110,7 +104,7 @@ function textReplacer(pseudonyms: Map<string, string>): (text: string) => string
   if (pseudonyms.size === 0) return (text) => text
   const longestFirst = [...pseudonyms.keys()].sort((a, b) => b.length - a.length)
   const anyOf = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${longestFirst.map((text) => escaped(text)).join('|')})(?![\\p{L}\\p{N}])`,
+    `(?<=^|[^\\p{L}\\p{N}]|%[0-9a-f]{2})(?:${longestFirst.map((text) => escaped(text)).join('|')})(?![\\p{L}\\p{N}])`,
     'giu',
   )
   return (text) => text.replace(anyOf, (match) => pseudonyms.get(folded(match)) ?? '…')

@@ -76,7 +76,11 @@ function sendCsv(lrs: Lrs) {
     await log(lrs, res, { what: 'csv', query: selectionQuery(selection), rows })
     res.type('text/csv; charset=utf-8')
     res.attachment(`foretagslots-${municipality}-${swedishDay(new Date().toISOString())}.csv`)
-    await pipeline(Readable.from(exportSelection(lrs.statements, { municipality, filter, directory })), res)
+    await pipeline(Readable.from(exportSelection(lrs.statements, { municipality, filter, directory })), res).catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error // the reader has closed the download
+      },
+    )
   }
 }
 

@@ -2,6 +2,7 @@ import { type NextFunction, type Request, type Response, Router } from 'express'
 import { findLink } from '../accounts/link.ts'
 import { findPerson } from '../accounts/person.ts'
 import { fetchAuthToken } from '../accounts/session.ts'
+import { createLog } from '../log.ts'
 import type { Lrs } from '../lrs.ts'
 import { renderPage } from '../web/render.ts'
 import { pageHeaders } from '../web/routes.ts'
@@ -50,6 +51,7 @@ function openLink(lrs: Lrs) {
 
 /** cmi5 8.2: always 200 with JSON, and the token to the first caller only. */
 function answerFetch(lrs: Lrs) {
+  const log = createLog(lrs.config.logLevel)
   return async (req: Request<{ token: string }>, res: Response) => {
     try {
       const fetched = await fetchAuthToken(lrs.connection, req.params.token)
@@ -57,7 +59,7 @@ function answerFetch(lrs: Lrs) {
       await abandonOthers(lrs, fetched.session)
       res.json({ 'auth-token': fetched.authToken })
     } catch (error) {
-      console.error(error)
+      log.error('the fetch URL has no answer', error)
       res.json({ 'error-code': '3', 'error-text': 'The token could not be made. Open the course again.' })
     }
   }

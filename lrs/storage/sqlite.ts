@@ -4,7 +4,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { LrsError } from '../errors.ts'
 import { bind, countParameters, type SqlValue } from './bind.ts'
 import { takeServerLock } from './server-lock.ts'
-import { createWriteQueue } from './write-queue.ts'
+import { createWriteQueue, PATIENCE } from './write-queue.ts'
 
 export type { SqlValue } from './bind.ts'
 
@@ -67,13 +67,16 @@ export interface DatabaseOptions {
 /** Milliseconds SQLite itself waits for another process; the event loop stands still meanwhile, so the queue waits longer. */
 const BUSY_TIMEOUT = 20
 
+/** Prepared statements kept, the oldest going first: queries come in many shapes, and each holds some kilobytes. */
+const MAX_STATEMENTS = 500
+
 /**
  * Opens `<folder>/lrs.sqlite`, made with its folder where missing, as the one server that may.
  *
  * @throws LrsError `unavailable` when another server has the folder
  */
 export function openDatabase(folder: string, options: DatabaseOptions = {}): Database {
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const releaseLock = options.beside ? undefined : takeServerLock(folder)
   let connection: DatabaseSync
   try {
@@ -90,7 +93,7 @@ export function openDatabase(folder: string, options: DatabaseOptions = {}): Dat
   return {
     read: { prepare },
     write: queue.write,
-    exec: (sql) => connection.exec(sql),
+    exec: (sql) => execPatiently(connection, sql),
     reports: () => [report(connection)],
     async close() {
       await queue.close()
@@ -102,17 +105,32 @@ export function openDatabase(folder: string, options: DatabaseOptions = {}): Dat
 }
 
 function openConnection(path: string): DatabaseSync {
-  const connection = new DatabaseSync(path, { timeout: 5000 })
-  connection.exec(`
-    PRAGMA page_size = 4096;
-    PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = FULL;
-    PRAGMA cache_size = -65536;
-    PRAGMA wal_autocheckpoint = 1000;
-    PRAGMA temp_store = MEMORY;
-    PRAGMA busy_timeout = ${BUSY_TIMEOUT};
-  `)
+  const connection = new DatabaseSync(path)
+  try {
+    execPatiently(
+      connection,
+      `PRAGMA page_size = 4096;
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = FULL;
+      PRAGMA cache_size = -65536;
+      PRAGMA wal_autocheckpoint = 1000;
+      PRAGMA temp_store = MEMORY;`,
+    )
+  } catch (error) {
+    connection.close()
+    throw error
+  }
   return connection
+}
+
+/** Waits for another process as long as a write would, at the price of holding up the event loop: for starting only. */
+function execPatiently(connection: DatabaseSync, sql: string): void {
+  connection.exec(`PRAGMA busy_timeout = ${PATIENCE}`)
+  try {
+    connection.exec(sql)
+  } finally {
+    connection.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`)
+  }
 }
 
 function statementCache(connection: DatabaseSync) {
@@ -121,6 +139,7 @@ function statementCache(connection: DatabaseSync) {
     let statement = statements.get(sql)
     if (!statement) {
       statement = checkedStatement(connection, connection.prepare(sql), sql)
+      if (statements.size === MAX_STATEMENTS) statements.delete(statements.keys().next().value as string)
       statements.set(sql, statement)
     }
     return statement as Statement<Row>

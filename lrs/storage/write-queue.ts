@@ -11,7 +11,7 @@ interface Job<Writer> {
 /** SQLite's result code for a lock that another process holds. */
 const SQLITE_BUSY = 5
 /** How long writes wait for another process before they are refused, in milliseconds. */
-const PATIENCE = 5000
+export const PATIENCE = 5000
 const PAUSE = 5
 
 /**

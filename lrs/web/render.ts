@@ -31,9 +31,12 @@ engine.registerHelper('iconPath', (name: string) => {
 })
 for (const [name, source] of templates('partials')) engine.registerPartial(name, source)
 
-// strict: a name that a view misspells is an error, not an empty place on the page
+// strict: a name that a view misspells is an error, not an empty place on the page; preventIndent: what stands in <pre> stays as it is
 const views = new Map(
-  templates('views').map(([name, source]) => [name, engine.compile<PageFrame>(source, { strict: true })]),
+  templates('views').map(([name, source]) => [
+    name,
+    engine.compile<PageFrame>(source, { strict: true, preventIndent: true }),
+  ]),
 )
 
 /**

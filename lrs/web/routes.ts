@@ -21,16 +21,16 @@ export const pageHeaders = helmet({
   referrerPolicy: { policy: 'same-origin' },
 })
 
-/** The start page and everything under /static. */
+/** The start page and everything under /static; what comes after it, an error's page above all, has the pages' headers too. */
 export function webRoutes(lrs: Lrs): Router {
   const router = Router()
+  router.use(pageHeaders)
   router.get('/static/:name', (req, res, next) => {
     const asset = findAsset(req.params.name)
     if (asset === undefined) return next()
-    res.set({ 'Cache-Control': 'public, max-age=31536000, immutable', 'X-Content-Type-Options': 'nosniff' })
-    res.type(asset.type).send(asset.body)
+    res.set('Cache-Control', 'public, max-age=31536000, immutable').type(asset.type).send(asset.body)
   })
-  router.get('/', pageHeaders, (_req, res) => {
+  router.get('/', (_req, res) => {
     res.send(renderPage('start', { title: 'Start', xapiUrl: `${lrs.config.publicUrl}/xapi` }))
   })
   return router

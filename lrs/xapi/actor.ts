@@ -21,8 +21,13 @@ function countIdentifiers(value: unknown): number {
   return isObject(value) ? identifierNames.filter((key) => Object.hasOwn(value, key)).length : 0
 }
 
-const oneIdentifier: Check = (value) =>
-  countIdentifiers(value) === 1 ? undefined : `must have exactly one of ${identifierNames.join(', ')}`
+const oneIdentifier: Check = (value, path, run) => {
+  if (countIdentifiers(value) !== 1) {
+    const message = `must have exactly one of ${identifierNames.join(', ')}`
+    report(run, { path, message, requirement: 'Data 2.4.2.3 (XAPI-00034)' })
+  }
+  return undefined
+}
 
 function agentWith(objectType: Check): Check {
   return all(
@@ -78,7 +83,8 @@ export const authority: Check = (value, path, run) => {
 /** What is wrong with the value as an agent or identified group, as requests name one in a parameter. */
 export function validateIdentified(value: unknown, path: string): Issue[] {
   const run = { issues: [] as Issue[] }
-  const message = all(actor, oneIdentifier)(value, path, run)
-  if (message !== undefined) report(run, { path, message, requirement: 'Data 2.4.2.3 (XAPI-00034)' })
+  const message = actor(value, path, run)
+  if (message !== undefined) report(run, { path, message, requirement: 'Data 2.4.2' })
+  else if (run.issues.length === 0) oneIdentifier(value, path, run)
   return run.issues
 }

@@ -113,7 +113,7 @@ describe('npm run links', () => {
     ['a file without names', () => ['--municipality', 'demo', list('\r\n \r\n')], 'har inga namn'],
     ['an unknown role', () => ['--municipality', 'demo', '--role', 'chef', list('Åsa')], 'Rollen chef finns inte'],
     ['an unknown option', () => ['--municipality', 'demo', '--everybody', list('Åsa')], '--everybody'],
-    ['a slug that is none', () => ['--municipality', 'Å', '--create', 'Å kommun', list('Åsa')], '"Å"'],
+    ['a slug that is none', () => ['--municipality', 'Å', '--create', 'Å kommun', list('Åsa')], 'Det var ”Å”'],
   ]
   for (const [what, args, words] of mistakes) {
     it(`says what to do about ${what}`, () => {

@@ -1,56 +1,63 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import express from 'express'
+import { randomUUID } from 'node:crypto'
 import { findOrCreateMunicipality } from '../../lrs/accounts/municipality.ts'
 import { enrolPerson, type Person } from '../../lrs/accounts/person.ts'
 import { createWebSession } from '../../lrs/accounts/web-session.ts'
 import { purposeCookie } from '../../lrs/analysis/purpose.ts'
-import { analysisRoutes } from '../../lrs/analysis/routes.ts'
-import { loadConfig } from '../../lrs/config.ts'
-import type { Lrs } from '../../lrs/lrs.ts'
-import { openStorage } from '../../lrs/storage/connection.ts'
-import { webRoutes } from '../../lrs/web/routes.ts'
+import { prepared } from './prepared.ts'
+import { seed, type Way } from './seeded-course.ts'
+import { startTestServer, type TestServer } from './server.ts'
+import type { Json } from './statement.ts'
 
-export interface AnalysisServer {
-  lrs: Lrs
-  url: string
-  /** Enrols a learner and returns what statements know of them. */
+export const purpose = 'Följa upp hur kursen går i kommunen'
+
+/** The real server with what the analyst's pages need: people, statements of theirs, somebody who may look. */
+export interface AnalysisServer extends TestServer {
   enrol(municipality: string, name: string): Promise<Person>
-  /** Signs in a granskare; the cookies say so, and that the purpose is stated. */
-  signIn(municipality: string, options?: { purpose?: string | undefined }): Promise<{ cookie: string; person: Person }>
-  close(): Promise<void>
+  /** A new learner who has done M1 in this way. */
+  learn(municipality: string, way: Way): Promise<Person>
+  /** Stores statements as another system would send them. */
+  store(municipality: string, ...statements: Json[]): Promise<void>
+  /** Signs in a granskare with the purpose stated; with `undefined` it is not. */
+  signIn(municipality: string, stated?: string | undefined): Promise<Reader>
 }
 
-/** The start page and the analyst's pages on a real socket, over a store of their own in a temporary folder. */
+export interface Reader {
+  person: Person
+  cookie: string
+  /** Asks for a page of the server and follows no redirect. */
+  get(path: string): Promise<Response>
+  text(path: string): Promise<string>
+}
+
 export async function startAnalysisServer(): Promise<AnalysisServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'analysis-'))
-  const storage = await openStorage(`embedded:${folder}`)
-  const lrs: Lrs = { config: loadConfig({}), connection: storage.connection, statements: storage.statements }
-  const app = express().use(webRoutes(lrs)).use('/analys', analysisRoutes(lrs))
-  const server = app.listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
+  const server = await startTestServer()
+  const { lrs, url } = server
   const enrolAs = async (slug: string, person: { name: string; role: 'learner' | 'granskare' }) => {
-    const homePage = 'http://127.0.0.1:8080'
-    const municipality = await findOrCreateMunicipality(lrs.connection, { slug, name: 'Ekköpings kommun', homePage })
-    return enrolPerson(lrs.connection, municipality, person)
+    const given = { slug, name: `${slug} kommun`, homePage: 'http://127.0.0.1:8080' }
+    return enrolPerson(lrs.connection, await findOrCreateMunicipality(lrs.connection, given), person)
   }
   return {
-    lrs,
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...server,
     enrol: (municipality, name) => enrolAs(municipality, { name, role: 'learner' }),
-    async signIn(municipality, options = { purpose: 'Följa upp hur kursen går i kommunen' }) {
-      const person = await enrolAs(municipality, { name: 'Granskaren', role: 'granskare' })
-      const session = `session=${await createWebSession(lrs.connection, person)}`
-      if (options.purpose === undefined) return { cookie: session, person }
-      return { cookie: `${session}; syfte=${encodeURIComponent(purposeCookie(person._id, options.purpose))}`, person }
+    async learn(municipality, way) {
+      const person = await enrolAs(municipality, { name: `Lärande ${randomUUID()}`, role: 'learner' })
+      const account = { homePage: person.homePage, name: person._id }
+      await seed(lrs.statements, municipality, { account, registration: person.registration, ...way })
+      return person
     },
-    async close() {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-      await storage.close()
-      await rm(folder, { recursive: true, force: true })
+    store: (municipality, ...statements) =>
+      lrs.statements.append(municipality, prepared(lrs.statements.now(), ...statements)),
+    async signIn(municipality, ...stated) {
+      const person = await enrolAs(municipality, { name: `Granskare ${randomUUID()}`, role: 'granskare' })
+      const session = `session=${await createWebSession(lrs.connection, person)}`
+      const words = stated.length === 0 ? purpose : stated[0]
+      const cookie = words === undefined ? session : `${session}; ${purposeHeader(person, words)}`
+      const get = (path: string) => fetch(url + path, { headers: { cookie, accept: 'text/html' }, redirect: 'manual' })
+      return { person, cookie, get, text: async (path) => (await get(path)).text() }
     },
   }
+}
+
+function purposeHeader(person: Person, words: string): string {
+  return `syfte=${encodeURIComponent(purposeCookie(person._id, words))}`
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { courseData } from '../../build/course-data.ts'
 import type { ModuleData, QuestionData, Response } from '../../course/runtime/course-data.ts'
 import type { Answered, CourseEvent } from '../../course/runtime/events.ts'
-import { statementFor } from '../../course/runtime/statements.ts'
+import { type CourseStatement, statementFor } from '../../course/runtime/statements.ts'
 import { parseCourse } from '../../course/structure/parse.ts'
 import { hostedCourseAuthority } from '../../lrs/accounts/session.ts'
 import { prepareStatements } from '../../lrs/statements/prepare.ts'
@@ -14,9 +14,12 @@ export const realCourse = courseData(parseCourse(join(import.meta.dirname, '../.
   texts: true,
 })
 
-export interface Learner {
+export interface Learner extends Way {
   account: { homePage: string; name: string }
   registration: string
+}
+
+export interface Way {
   /** When the learner opens the module. */
   begins: string
   /** Taken in turn, question by question: 0 chooses the first option or order, and so on. Wrong answers are mended. */
@@ -26,7 +29,7 @@ export interface Learner {
 }
 
 /** One learner's way through M1: the module begun, every step and question answered until it is right, the module done. */
-export function eventsOf({ begins, choices, leaves = false }: Learner): CourseEvent[] {
+export function eventsOf({ begins, choices, leaves = false }: Way): CourseEvent[] {
   const module = realCourse.modules[0] as ModuleData
   const events: CourseEvent[] = []
   let now = Date.parse(begins)
@@ -104,23 +107,22 @@ function resultOf(question: QuestionData, response: Response): Answered['result'
   return points === 2 ? 'correct' : points === 1 ? 'neutral' : 'incorrect'
 }
 
-/** Stores what the learners did as the hosted course's statements. */
-export async function seed(store: StatementStore, municipality: string, learners: Learner[]): Promise<void> {
-  for (const learner of learners) {
-    const { account, registration } = learner
-    const statements = eventsOf(learner)
-      .map((event) => statementFor(event, { data: realCourse }))
-      .filter((statement) => statement !== undefined)
-      .map(({ context, ...statement }) => ({
-        id: randomUUID(),
-        actor: { account },
-        ...statement,
-        context: { ...context, registration },
-      }))
-    const authority = hostedCourseAuthority(account.homePage)
-    await store.append(
-      municipality,
-      prepareStatements(statements, { stored: store.now(), authority, version: '1.0.3' }),
-    )
-  }
+/** What the course sends of it, in the order in which it happened. */
+export function statementsOf(way: Way): CourseStatement[] {
+  return eventsOf(way)
+    .map((event) => statementFor(event, { data: realCourse }))
+    .filter((statement) => statement !== undefined)
+}
+
+/** Stores what a learner did as the hosted course's statements. */
+export async function seed(store: StatementStore, municipality: string, learner: Learner): Promise<void> {
+  const { account, registration } = learner
+  const statements = statementsOf(learner).map(({ context, ...statement }) => ({
+    id: randomUUID(),
+    actor: { account },
+    ...statement,
+    context: { ...context, registration },
+  }))
+  const authority = hostedCourseAuthority(account.homePage)
+  await store.append(municipality, prepareStatements(statements, { stored: store.now(), authority, version: '1.0.3' }))
 }

@@ -5,7 +5,7 @@ const fields = ['Fråga', 'Dörr', 'Vem tar över', 'När hörs vi']
 const left: Lettering = { size: 24, anchor: 'start', color: 'ink' }
 
 const line = (field: string, i: number) =>
-  at([22, 66 + i * 54], words([0, 28], field, left) + rect([172, 34, 210, 2], 'edge'))
+  at([22, 66 + i * 54], words([0, 28], field, left) + rect([198, 34, 184, 2], 'edge'))
 
 const card =
   shade('M7 7H427V347H7Z', 0.15) +

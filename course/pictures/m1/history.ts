@@ -55,7 +55,7 @@ export const history = () =>
       }),
       ...houses.map((plan, i) => plate([Math.round((plan.x + plan.door + 15) * scale), 134], years[i] ?? '')),
       group(birch(328, 90), { transform: street }),
-      person(buildingOfficer, chiefExecutive, { at: [46, 280], scale: 0.84, pose: 'point', mood: 'talking' }),
+      person(chiefExecutive, { at: [46, 280], scale: 0.84, pose: 'point', mood: 'talking' }),
       person(landOfficer, { at: [222, 280], scale: 0.84, mood: 'glad', holds: 'case' }),
       person(councillor, { at: [572, 280], scale: 0.84, facing: 'left', mood: 'glad', pose: 'hand-up' }),
       person(buildingOfficer, { at: [612, 282], scale: 0.84, facing: 'left' }),

@@ -141,4 +141,21 @@ describe('a learner’s link', () => {
     expect(unknown.status).to.equal(200)
     expect(((await unknown.json()) as Record<string, string>)['error-code']).to.equal('2')
   })
+
+  it('answers a fault of the server with code 3, not with another status', async () => {
+    const link = await server.link(await server.enrol('Broken'))
+    await launch(link)
+    const location = new URL((await fetch(link, { redirect: 'manual' })).headers.get('location') ?? '')
+    const { statements } = server.lrs
+    const { append } = statements
+    // the earlier session must be abandoned first, and that cannot be stored
+    statements.append = () => Promise.reject(new Error('the disk is full'))
+    try {
+      const answer = await fetch(location.searchParams.get('fetch') ?? '', { method: 'POST' })
+      expect(answer.status).to.equal(200)
+      expect(((await answer.json()) as Record<string, string>)['error-code']).to.equal('3')
+    } finally {
+      statements.append = append
+    }
+  })
 })

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setImmediate as turn } from 'node:timers/promises'
@@ -54,6 +55,14 @@ describe('openDatabase', () => {
     const { read } = database
     const writer = read as unknown as Writer
     expect(() => writer.prepare('DELETE FROM name').run()).to.throw(TypeError, 'outside write()')
+  })
+
+  it('refuses a file that is no database, and lets go of the folder', async () => {
+    await database.close()
+    writeFileSync(join(folder.path, 'lrs.sqlite'), 'not a database, but long enough to be taken for one'.repeat(20))
+    expect(() => openDatabase(folder.path)).to.throw(LrsError, 'cannot be opened')
+    unlinkSync(join(folder.path, 'lrs.sqlite'))
+    database = openDatabase(folder.path)
   })
 
   it('checks what is bound in every kind of call', async () => {
@@ -124,6 +133,18 @@ describe('openDatabase', () => {
       expect(names()).to.deep.equal([])
       await database.write(add('Bo'))
       expect(names()).to.deep.equal(['Bo'])
+    })
+
+    it('refuses all functions when the transaction itself is lost', async () => {
+      const outcomes = await Promise.allSettled([
+        database.write(add('Ada')),
+        database.write((db) => {
+          db.exec('ROLLBACK')
+          throw new Error('as SQLite does on some I/O errors')
+        }),
+      ])
+      expect(outcomes.map(({ status }) => status)).to.deep.equal(['rejected', 'rejected'])
+      expect(names()).to.deep.equal([])
     })
 
     it('waits for another process that holds the lock, without holding up the event loop', async () => {

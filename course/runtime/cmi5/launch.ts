@@ -1,0 +1,38 @@
+/** The actor of a launch, kept exactly as it was given (cmi5 9.2). */
+export type Actor = Record<string, unknown> & { account?: { homePage: string; name: string } }
+
+/** The launch URL's parameters (cmi5 8.1). */
+export interface LaunchParameters {
+  endpoint: string
+  fetch: string
+  actor: Actor
+  registration: string
+  activityId: string
+}
+
+/** The state document `LMS.LaunchData` (cmi5 10.2). */
+export interface LaunchData {
+  contextTemplate?: ContextTemplate
+  launchMode?: 'Normal' | 'Browse' | 'Review'
+  masteryScore?: number
+  returnURL?: string
+}
+
+export interface ContextTemplate {
+  contextActivities?: Partial<Record<'parent' | 'grouping' | 'category' | 'other', { id: string }[]>>
+  extensions?: Record<string, unknown>
+}
+
+/** Undefined when the address is no cmi5 launch. */
+export function parseLaunch(search: string): LaunchParameters | undefined {
+  const query = new URLSearchParams(search)
+  const [endpoint, fetch, actor, registration, activityId] = names.map((name) => query.get(name) ?? '')
+  if (!endpoint || !fetch || !actor || !registration || !activityId) return undefined
+  try {
+    return { endpoint, fetch, actor: JSON.parse(actor), registration, activityId }
+  } catch {
+    return undefined
+  }
+}
+
+const names = ['endpoint', 'fetch', 'actor', 'registration', 'activityId'] as const

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { parse } from 'yaml'
+import { scene } from '../../../course/pictures/scene.ts'
+
+interface Node {
+  id: string
+  val: { poang: 0 | 1 | 2 }[]
+}
+
+const file = join(import.meta.dirname, '../../../course/content/sv/m1/scenario.yaml')
+const { noder: nodes } = parse(readFileSync(file, 'utf8')) as { noder: Node[] }
+const outcomes = ['closed', 'ajar', 'open'] as const
+
+const alts = (svg: string) =>
+  Object.fromEntries([...svg.matchAll(/data-alt-(\w+)="([^"]*)"/g)].map(([, outcome = '', alt]) => [outcome, alt]))
+
+describe('scene', () => {
+  for (const { id, val: choices } of nodes) {
+    const svg = scene(id)
+    const expected = ['start', ...new Set(choices.map(({ poang }) => outcomes[poang]))].toSorted()
+
+    it(`${id} draws the start and every outcome that a choice can have, and no other`, () => {
+      const drawn = new Set([...svg.matchAll(/data-when="(\w+)"/g)].map(([, outcome = '']) => outcome))
+      expect([...drawn].toSorted()).to.deep.equal(expected)
+    })
+
+    it(`${id} has a sentence for each of them, and begins with the first`, () => {
+      expect(Object.keys(alts(svg)).toSorted()).to.deep.equal(expected)
+      expect(new Set(Object.values(alts(svg))).size).to.equal(expected.length)
+      expect(svg).to.contain(`data-outcome="start"`)
+      expect(svg).to.contain(`aria-label="${alts(svg).start}"`)
+    })
+
+    it(`${id} says of the door what the outcome says`, () => {
+      const words = { start: /är stängd/, closed: /är stängd/, ajar: /på glänt/, open: /är öppen/ }
+      for (const [outcome, alt] of Object.entries(alts(svg))) expect(alt).to.match(words[outcome as keyof typeof words])
+    })
+  }
+
+  it('has one door, which can change, between x 110 and 530, where phones still see it', () => {
+    const svg = scene('S1-1')
+    const [, left = '', width = ''] =
+      /translate\((\d+) 66\)"><rect x="-4" y="-4" width="(\d+)" height="152" fill="var\(--trim\)"/.exec(svg) ?? []
+    expect(Number(left) - 4).to.be.at.least(110)
+    expect(Number(left) - 4 + Number(width)).to.be.at.most(530)
+    expect(svg.match(/class="door"/g)).to.have.length(1)
+  })
+
+  it('says which step has no scene and where to draw it', () => {
+    expect(() => scene('S9-9')).to.throw(/no scene for the step S9-9.*scene\.ts/)
+  })
+})

@@ -1,0 +1,105 @@
+import { expect } from 'chai'
+import fc from 'fast-check'
+import { parseJson } from '../../../lrs/xapi/json.ts'
+
+describe('parseJson', () => {
+  it('parses what is JSON', () => {
+    const isParsed = (value: unknown) =>
+      expect(parseJson(JSON.stringify(value), 200)).to.have.deep.property('value', value)
+    fc.assert(fc.property(fc.jsonValue(), (value) => void isParsed(JSON.parse(JSON.stringify(value)))))
+  })
+
+  const errors: [text: string, position: number, about: RegExp][] = [
+    ['', 0, /value, but the text ends/],
+    ['   ', 3, /value, but the text ends/],
+    ['xabc', 0, /expected a value, found "x"/],
+    ['{"a":1,}', 7, /property name in double quotes, found "}"/],
+    ['{"a" 1}', 5, /expected ":", found "1"/],
+    ['{a:1}', 1, /property name/],
+    ["{'a':1}", 1, /property name/],
+    ['[1,2', 4, /"," or "\]", but the text ends/],
+    ['[1 2]', 3, /"," or "\]", found "2"/],
+    ['[1,]', 3, /expected a value, found "]"/],
+    ['{"a":1 "b":2}', 7, /"," or "}", found/],
+    ['[1,2]x', 5, /nothing more/],
+    ['{"a":tru}', 5, /value/],
+    ['[01]', 1, /value/],
+    ['[1.]', 1, /value/],
+    ['[NaN]', 1, /value/],
+    ['"a\nb"', 2, /control character/],
+    ['"a\\x"', 2, /escape/],
+    ['"a\\u12"', 2, /escape/],
+    ['{"a":"b', 5, /string that does not end/],
+    ['{"a":{"b":[1,{"c":}]}}', 18, /value/],
+    ['\ufeff{}', 0, /value/],
+  ]
+  for (const [text, position, about] of errors) {
+    it(`says where ${JSON.stringify(text)} stops being JSON`, () => {
+      const { problem } = parseJson(text, 100) as { problem: { message: string; position: number } }
+      expect(problem).to.have.property('position', position)
+      expect(problem.message).to.match(about)
+    })
+  }
+
+  it('finds an error exactly where JSON.parse does', () => {
+    const pieces = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '"',
+      '"a"',
+      '\\',
+      '1',
+      '-',
+      '.5',
+      'e3',
+      'true',
+      'null',
+      ' ',
+      '\n',
+      'å',
+    )
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+        const text = parts.join('')
+        expect(parseJson(text, 100).problem === undefined, text).to.equal(isJson(text))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('refuses what is nested too deep, quickly, and counts no brackets in strings', () => {
+    expect(parseJson('[['.repeat(50_000) + ']]'.repeat(50_000), 100).problem).to.deep.equal({
+      message: 'is nested deeper than 100 levels',
+      position: 100,
+    })
+    expect(parseJson('{"a":'.repeat(100_000), 100)).to.have.nested.property('problem.position', 500)
+    expect(parseJson(JSON.stringify({ a: '[{\\"['.repeat(500) }), 2).problem).to.equal(undefined)
+    expect(parseJson('[[1],[2],[3]]', 2).problem).to.equal(undefined)
+  })
+
+  it('is quick with texts made to be slow', () => {
+    const start = performance.now()
+    for (const text of [
+      `"${'\\\\'.repeat(500_000)}`,
+      `[${'1,'.repeat(500_000)}`,
+      `"${'a'.repeat(1_000_000)}`,
+      `"${'\\"'.repeat(500_000)}`,
+    ]) {
+      expect(parseJson(text, 100).problem, text.slice(0, 10)).to.have.property('position')
+    }
+    expect(performance.now() - start).to.be.below(2000)
+  })
+})
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
