@@ -12,6 +12,7 @@ import { readBody } from './middleware/body.ts'
 import { announceConsistency } from './middleware/consistency.ts'
 import { allowOrigins } from './middleware/cors.ts'
 import { answerErrors } from './middleware/errors.ts'
+import { logRequests } from './middleware/log-requests.ts'
 import { limitRate } from './middleware/rate-limit.ts'
 import { announceVersion, requireVersion } from './middleware/version.ts'
 import { statementRoutes } from './statements/routes.ts'
@@ -20,10 +21,12 @@ import { webRoutes } from './web/routes.ts'
 /** Everything the server answers, from what it is built of; listening is for `startServer`. */
 export function createApp(lrs: Lrs): Express {
   const app = express()
+  const log = createLog(lrs.config.logLevel)
   app.disable('x-powered-by')
   // Documents have the ETag that xAPI prescribes (Communication 3.1), nothing else has any
   app.disable('etag')
   app.set('trust proxy', lrs.config.trustProxy)
+  if (lrs.config.logLevel === 'debug') app.use(logRequests(log))
   app.get('/health', answerHealth(lrs))
   app.use('/xapi', xapiRoutes(lrs))
   app.use('/kurs', launchRoutes(lrs))
@@ -31,7 +34,7 @@ export function createApp(lrs: Lrs): Express {
   app.use('/analys', analysisRoutes(lrs))
   app.use(webRoutes(lrs))
   app.use(refuseUnknown)
-  app.use(answerErrors(createLog(lrs.config.logLevel)))
+  app.use(answerErrors(log))
   return app
 }
 

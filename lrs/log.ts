@@ -28,3 +28,8 @@ export function createLog(level: LogLevel): Log {
 function line(level: LogLevel, message: string): string {
   return `${new Date().toISOString()} ${level} ${message}`
 }
+
+/** A path as the log may have it: the addresses of links hold secrets. */
+export function loggedPath(path: string): string {
+  return path.replace(/^\/(kurs|in)\/.*/, '/$1/…')
+}

@@ -60,36 +60,41 @@ async function keepSettingsCredential({ config, connection }: Lrs): Promise<void
   await keepCredential(connection, { key, secret, municipality, scopes: ['all'], name: 'XAPI_KEY', defaultVersion })
 }
 
+/** A connection that a browser keeps open after its last answer would hold up the end, so idle ones are closed again and again. */
 async function stop(server: Server): Promise<void> {
   const closed = once(server, 'close')
   server.close()
-  server.closeIdleConnections()
-  const timer = setTimeout(() => server.closeAllConnections(), graceTime)
+  const sweep = setInterval(() => server.closeIdleConnections(), 100)
+  const deadline = setTimeout(() => server.closeAllConnections(), graceTime)
   await closed
-  clearTimeout(timer)
+  clearInterval(sweep)
+  clearTimeout(deadline)
 }
 
 async function main(): Promise<void> {
   const config = loadConfig()
-  const server = await startServer(config)
-  const { publicUrl } = server.lrs.config
-  console.log(`Ready: ${server.url} (xAPI at ${publicUrl}/xapi)`)
+  const server = await startServer(config).catch((error: unknown) => {
+    throw (error as { code?: unknown }).code === 'EADDRINUSE' ? portTaken(config) : error
+  })
+  console.log(`Ready: ${server.url} (xAPI at ${server.lrs.config.publicUrl}/xapi)`)
   const log = createLog(config.logLevel)
-  let stopping = false
   const stopOnce = async (signal: string) => {
-    if (stopping) return
-    stopping = true
+    // a second signal ends the process at once
+    process.removeListener('SIGTERM', stopOnce).removeListener('SIGINT', stopOnce)
     log.info(`${signal}: finishing the requests that are under way`)
     await server.close()
   }
-  process.once('SIGTERM', stopOnce)
-  process.once('SIGINT', stopOnce)
+  process.on('SIGTERM', stopOnce).on('SIGINT', stopOnce)
+}
+
+function portTaken({ host, port }: Config): ConfigError {
+  return new ConfigError(`PORT ${port} is taken on ${host}. Stop what uses it, or choose another.`)
 }
 
 if (import.meta.main) {
   main().catch((error: unknown) => {
-    const expected = error instanceof ConfigError || error instanceof LrsError
-    console.error(expected ? error.message : error)
+    const isExplained = error instanceof ConfigError || error instanceof LrsError
+    console.error(isExplained ? error.message : error)
     process.exitCode = 1
   })
 }

@@ -5,19 +5,27 @@ import type { ReceiptLine } from './tracker.ts'
 /** "Om kursen" with *Kvitto*: what was sent, what was confirmed when read back, and a text to copy for the LMS's support. */
 export function mountReceipt(root: HTMLElement, data: CourseData, lines: ReceiptLine[]) {
   const faults = lines.filter(({ error }) => error).length
-  const told = faults === 0 ? 'Inga fel.' : `${faults} ${faults === 1 ? 'fel' : 'fel'}, se raderna nedan.`
+  const told = faults === 0 ? 'Inga fel.' : `${faults} fel, se raderna nedan.`
   one(root, '#receipt-summary').textContent =
     lines.length === 0
       ? 'Inget har skickats under det här besöket.'
       : `${lines.length} rader från det här besöket. ${told}`
-  one(root, '.scroller').hidden = lines.length === 0
+  one(root, '.receipt-rows').hidden = lines.length === 0
   one(root, 'tbody').replaceChildren(
-    ...lines.map(({ at, what, sent, confirmed, error }) =>
-      element('tr', ...[timeOfDay(at), what, sent, error ?? confirmed ?? ''].map((text) => element('td', text))),
-    ),
+    ...lines.map(({ at, what, sent, confirmed, error }) => {
+      const answer = error ? `Fel ${error}` : (confirmed ?? '')
+      return element('tr', cell(what), cell(sent, 'Skickat'), cell(answer, 'Svar'), cell(timeOfDay(at), 'Tid'))
+    }),
   )
   const text = receiptText(data, lines)
   one(root, '[data-do="copy"]').addEventListener('click', () => void copy(root, text))
+}
+
+/** `label` stands before the text where the table is stacked. */
+function cell(text: string, label?: string): HTMLElement {
+  const made = element('td', text)
+  if (label && text) made.dataset.label = label
+  return made
 }
 
 const timeOfDay = (at: string) => new Date(at).toLocaleTimeString('sv-SE')

@@ -3,7 +3,7 @@ import { isActivity } from '../xapi/types.ts'
 import type { AnalysedEvent } from './event.ts'
 import { outcome } from './outcome.ts'
 import { responseTexts } from './response.ts'
-import { plainText, sentence, verbText } from './sentence.ts'
+import { originalTime, plainText, sentence, verbText } from './sentence.ts'
 import { swedishDateTime } from './swedish-time.ts'
 import { activityName } from './words.ts'
 
@@ -28,6 +28,15 @@ export const columns: Column[] = [
     meaning: 'Samma tid i UTC, med millisekunder. Sortera på den här.',
     example: '2026-11-24T13:52:07.120Z',
     value: ({ row }) => row.timestamp,
+  },
+  {
+    name: 'Hände egentligen',
+    meaning: 'Svensk tid då det hände, när det inte gick att skicka förrän i ett senare besök. Annars tom.',
+    example: '2026-11-23 16:20:41',
+    value: ({ statement }) => {
+      const happened = originalTime(statement)
+      return happened === undefined ? undefined : swedishDateTime(happened)
+    },
   },
   {
     name: 'Person',

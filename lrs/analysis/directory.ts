@@ -28,7 +28,11 @@ export async function openDirectory(
   const pseudonyms = new Map(
     people.map(({ _id, homePage, pseudonym }) => [actorKey({ account: { homePage, name: _id } }), pseudonym]),
   )
-  const pseudonymOf = (key: string) => pseudonyms.get(key) ?? foreignPseudonym(key, secret)
+  const pseudonymOf = (key: string) => {
+    const pseudonym = pseudonyms.get(key) ?? foreignPseudonym(key, secret)
+    pseudonyms.set(key, pseudonym)
+    return pseudonym
+  }
   const keyByPseudonym = new Map(keys.map((key) => [pseudonymOf(key), key]))
   return {
     nameOf: (agent) => nameOf(agent, pseudonymOf),

@@ -76,12 +76,14 @@ function sendCsv(lrs: Lrs) {
     await log(lrs, res, { what: 'csv', query: selectionQuery(selection), rows })
     res.type('text/csv; charset=utf-8')
     res.attachment(`foretagslots-${municipality}-${swedishDay(new Date().toISOString())}.csv`)
-    await pipeline(Readable.from(exportSelection(lrs.statements, { municipality, filter, directory })), res).catch(
-      (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error // the reader has closed the download
-      },
-    )
+    const text = exportSelection(lrs.statements, { municipality, filter, directory })
+    await pipeline(Readable.from(text, { objectMode: false }), res).catch(unlessLeft)
   }
+}
+
+/** A reader who closes the download in the middle is no fault. */
+function unlessLeft(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
 }
 
 function purposeHref(req: Request): string {

@@ -1,7 +1,9 @@
 import { activityTypes, cmi5, extensions, type VerbName, verbNames, verbs } from '../../course/vocabulary.ts'
 import { durationSeconds } from '../xapi/duration.ts'
+import { parseTimestamp } from '../xapi/timestamp.ts'
 import { type Activity, type Actor, isActivity, type Statement, type StatementObject } from '../xapi/types.ts'
 import { responseTexts } from './response.ts'
+import { clock, dayText, swedishDay } from './swedish-time.ts'
 import { activityName, durationText, lastPart, moduleId, moduleLabel, percentText, shortened, textOf } from './words.ts'
 
 /** A stretch of a sentence; what matters most, person and answer, is strong. */
@@ -12,7 +14,14 @@ export interface Part {
 
 /** A statement, its agents already pseudonyms, as a Swedish sentence or two; the parts are joined as they are. */
 export function sentence(statement: Statement): Part[] {
-  return [strong(nameOf(statement.actor)), plain(' '), ...tell(statement)]
+  return [strong(nameOf(statement.actor)), plain(' '), ...tell(statement), ...tellDelay(statement)]
+}
+
+/** When it happened, as the course says of what it could not send at once; undefined for what was sent in its own time. */
+export function originalTime({ context }: Statement): string | undefined {
+  const time = context?.extensions?.[extensions.originalTime]
+  const value = typeof time === 'string' ? parseTimestamp(time).value : undefined
+  return value === undefined ? undefined : new Date(value).toISOString()
 }
 
 /** The parts as one text. */
@@ -44,6 +53,13 @@ function tell(statement: Statement): Part[] {
     default:
       return tellPlainly(statement)
   }
+}
+
+function tellDelay(statement: Statement): Part[] {
+  const happened = originalTime(statement)
+  if (happened === undefined) return []
+  const when = `${dayText(swedishDay(happened))} kl. ${clock(happened)}`
+  return [plain(` Det hände ${when} men skickades först nu.`)]
 }
 
 /** Verb, object, and what came of it: `slutförde modul 1, Många dörrar in. Det tog 12 minuter.` */

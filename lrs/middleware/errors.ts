@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ErrorRequestHandler, Request, Response } from 'express'
 import { type ErrorCode, LrsError } from '../errors.ts'
-import type { Log } from '../log.ts'
+import { type Log, loggedPath } from '../log.ts'
 import { renderErrorPage } from '../web/error-page.ts'
 
 /** The one place where the domain's words become HTTP's. */
@@ -27,7 +27,7 @@ export function answerErrors(log: Log): ErrorRequestHandler {
     if (res.headersSent) return next(error)
     const known = asLrsError(error)
     const requestId = known === undefined || known.code === 'unavailable' ? randomUUID() : undefined
-    if (requestId !== undefined) log.error(`${requestId} ${req.method} ${req.path}`, error)
+    if (requestId !== undefined) log.error(`${requestId} ${req.method} ${loggedPath(req.path)}`, error)
     const status = known === undefined ? 500 : statuses[known.code]
     if (status === 503) res.setHeader('Retry-After', '1')
     if (wantsPage(req)) return sendPage(res, status, requestId)
@@ -40,18 +40,19 @@ export function answerErrors(log: Log): ErrorRequestHandler {
   }
 }
 
-/** Express and its parts throw errors with a status of their own: a body too large, an address that cannot be decoded. */
+/** Express and its parts throw errors with a status of their own: a body too large or packed wrong, an address that cannot be decoded. */
 function asLrsError(error: unknown): LrsError | undefined {
   if (error instanceof LrsError) return error
-  const { status, limit } = error as { status?: unknown; limit?: unknown }
-  if (status === 413) {
-    return new LrsError('too-large', `The body is larger than ${limit} bytes.`, {
-      cause: error,
-      issues: [{ path: 'body', message: `must not be larger than ${limit} bytes`, requirement: 'Communication 3.2' }],
-    })
-  }
+  const { status, limit, type } = error as { status?: unknown; limit?: unknown; type?: unknown }
   if (typeof status !== 'number' || status < 400 || status >= 500) return undefined
-  return new LrsError('invalid', 'The request cannot be read.', { cause: error })
+  if (status === 413) return refusal('too-large', 'body', `must not be larger than ${limit} bytes`, error)
+  if (type === 'encoding.unsupported') return refusal('invalid', 'header.Content-Encoding', 'is not supported', error)
+  return refusal('invalid', error instanceof URIError ? 'path' : 'body', 'cannot be read', error)
+}
+
+function refusal(code: ErrorCode, path: string, message: string, cause: unknown): LrsError {
+  const issues = [{ path, message, requirement: 'Communication 3.2' }]
+  return new LrsError(code, `The request was not taken: ${path} ${message}.`, { issues, cause })
 }
 
 function wantsPage(req: Request): boolean {

@@ -18,24 +18,26 @@ export interface Storage {
  * @throws LrsError `unavailable` when another server has the folder, `invalid` for another kind of URL
  */
 export async function openStorage(databaseUrl: string, options: DatabaseOptions = {}): Promise<Storage> {
-  const folder = embeddedFolder(databaseUrl)
-  const database = openDatabase(folder, options)
-  const instance = new mongoose.Mongoose()
-  instance.setDriver(embeddedDriver(database))
-  const connection = await instance.createConnection(databaseUrl).asPromise()
-  return {
-    connection,
-    statements: createSqliteStore(database),
-    async close() {
+  const database = openDatabase(embeddedFolder(databaseUrl), options)
+  try {
+    const statements = createSqliteStore(database)
+    const instance = new mongoose.Mongoose()
+    instance.setDriver(embeddedDriver(database))
+    const connection = await instance.createConnection(databaseUrl).asPromise()
+    const close = async () => {
       await connection.close()
       await database.close()
-    },
+    }
+    return { connection, statements, close }
+  } catch (error) {
+    await database.close()
+    throw error
   }
 }
 
 function embeddedFolder(databaseUrl: string): string {
-  if (databaseUrl.startsWith('embedded:') && databaseUrl.length > 'embedded:'.length)
-    return databaseUrl.slice('embedded:'.length)
+  const folder = /^embedded:(.+)$/.exec(databaseUrl)?.[1]
+  if (folder) return folder
   if (/^mongodb(\+srv)?:/.test(databaseUrl)) {
     throw new LrsError(
       'invalid',

@@ -90,16 +90,20 @@ export function openDatabase(folder: string, options: DatabaseOptions = {}): Dat
 
   const prepare = statementCache(connection)
   const queue = createWriteQueue(connection, { prepare, exec: (sql: string) => connection.exec(sql) })
+  let closing: Promise<void> | undefined
+  const close = async () => {
+    await queue.close()
+    connection.close()
+    releaseLock?.()
+  }
   return {
     read: { prepare },
     write: queue.write,
     exec: (sql) => execPatiently(connection, sql),
     reports: () => [report(connection)],
-    async close() {
-      await queue.close()
-      if (!connection.isOpen) return
-      connection.close()
-      releaseLock?.()
+    close() {
+      closing ??= close()
+      return closing
     },
   }
 }

@@ -63,8 +63,8 @@ export function createWriteQueue<Writer>(connection: DatabaseSync, writer: Write
     }
   }
 
+  /** Resolves when what waits is written. */
   async function close(): Promise<void> {
-    if (closed) return
     const last = waiting.length > 0 ? write(() => undefined) : undefined
     closed = true
     await last?.catch(() => undefined)

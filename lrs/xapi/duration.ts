@@ -30,6 +30,7 @@ export function durationSeconds(text: string): number | undefined {
  * that PT1.5S, PT1.50S and PT1.504S are the same.
  */
 export function comparableDuration(text: string): string {
+  if (!text.endsWith('S')) return text
   return text.replace(/[.,](\d+)S$/, (_, fraction: string) => {
     const digits = fraction.slice(0, 2).replace(/0+$/, '')
     return digits === '' ? 'S' : `.${digits}S`

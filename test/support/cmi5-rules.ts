@@ -1,5 +1,5 @@
 import { cmi5, verbs } from '../../course/vocabulary.ts'
-import type { Exchange } from './proxy.ts'
+import type { Exchange } from './line.ts'
 
 interface Statement {
   id?: string

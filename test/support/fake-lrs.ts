@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { cmi5 } from '../../course/vocabulary.ts'
 import type { CmiLaunch } from './cmi5-rules.ts'
-import type { Exchange } from './proxy.ts'
+import type { Exchange } from './line.ts'
 
 export interface StoredStatement {
   id: string

@@ -4,8 +4,7 @@ import type { Writer } from '../../storage/sqlite.ts'
 import type { PreparedStatement, StatementFacts, StatementKey } from '../store.ts'
 import { statementText } from '../text.ts'
 import { linkStatement } from './links.ts'
-import { blockOf, blockSize, kinds, uuidBytes } from './schema.ts'
-import type { Terms } from './terms.ts'
+import { blockOf, blockSize, type KeyNumbers, kinds, uuidBytes } from './schema.ts'
 
 /** A statement as its row, but for the numbers of its terms, which need the database. */
 export interface StatementRow {
@@ -29,9 +28,9 @@ export function prepareRow(statement: PreparedStatement): StatementRow {
 }
 
 const columns = [
-  'municipality, id, stored, timestamp, verb, actor, object, voiding, target',
-  'object_type, module, question, revision, try, success, completion, scaled, seconds, law_date',
-  'fingerprint, keys, response, text, json',
+  'municipality, id, stored, timestamp, voiding, target, fingerprint, keys, text, json',
+  'verb, actor, object, object_type, module, question, revision, try',
+  'success, completion, scaled, seconds, response, law_date',
 ].join(', ')
 
 const insertStatement = `
@@ -64,12 +63,9 @@ export function appendRows(db: Writer, rows: StatementRow[], names: { municipali
   })
 }
 
-export type Intern = (text: string) => number
+type Intern = (text: string) => number
 
-export function internWith(db: Writer, terms: Terms, fresh: Map<string, number>): Intern {
-  return (text) => terms.intern(db, text, fresh)
-}
-
+/** In the order of `columns`. */
 function statementValues(row: StatementRow, keys: KeyNumbers[], names: { municipality: number; intern: Intern }) {
   const { statement } = row
   return [
@@ -77,24 +73,23 @@ function statementValues(row: StatementRow, keys: KeyNumbers[], names: { municip
     row.id,
     Date.parse(statement.stored),
     Date.parse(statement.timestamp),
-    ...factValues(statement.facts, names.intern, { target: row.target, voiding: statement.voids !== undefined }),
+    Number(statement.voids !== undefined),
+    row.target,
     row.fingerprint,
     JSON.stringify(keys),
-    statement.facts.response?.toWellFormed() ?? null,
     row.text,
     statement.json,
+    ...factValues(statement.facts, names.intern),
   ]
 }
 
-function factValues(facts: StatementFacts, intern: Intern, link: { target: Uint8Array | null; voiding: boolean }) {
+function factValues(facts: StatementFacts, intern: Intern) {
   const term = (text: string | undefined) => (text === undefined ? null : intern(text))
   const flag = (value: boolean | undefined) => (value === undefined ? null : Number(value))
   return [
     intern(facts.verb),
     intern(facts.actor),
     intern(facts.object),
-    Number(link.voiding),
-    link.target,
     term(facts.objectType),
     term(facts.module),
     term(facts.question),
@@ -104,12 +99,10 @@ function factValues(facts: StatementFacts, intern: Intern, link: { target: Uint8
     flag(facts.completion),
     facts.scaled ?? null,
     facts.seconds ?? null,
+    facts.response?.toWellFormed() ?? null,
     facts.lawDate?.toWellFormed() ?? null,
   ]
 }
-
-/** Kind and key as numbers. */
-export type KeyNumbers = [kind: number, key: number]
 
 /** A key is also a related one: a search for those looks at one kind, not at two. */
 const kindsOf: Record<StatementKey['kind'], readonly number[]> = {

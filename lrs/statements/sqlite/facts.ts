@@ -2,17 +2,12 @@ import { LrsError } from '../../errors.ts'
 import type { Reader, SqlValue } from '../../storage/sqlite.ts'
 import type { AnswerCount, FactFilter, FactPage, FactRow } from '../store.ts'
 import { foldText } from '../text.ts'
-import type { Terms } from './terms.ts'
+import type { Names } from './terms.ts'
 
 interface Selection {
   /** SQL after WHERE, all parameters as `?`. */
   where: string
   values: SqlValue[]
-}
-
-interface Names {
-  municipality: number
-  terms: Terms
 }
 
 const factTable = 'statement INDEXED BY statement_fact'

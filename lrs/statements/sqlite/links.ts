@@ -1,6 +1,5 @@
 import type { Writer } from '../../storage/sqlite.ts'
-import type { KeyNumbers } from './append.ts'
-import { blockOf } from './schema.ts'
+import { blockOf, type KeyNumbers } from './schema.ts'
 
 interface NewStatement {
   municipality: number
@@ -20,7 +19,11 @@ interface LinkedStatement {
   keys: string
 }
 
-const linked = 'SELECT seq, id, target, voiding, keys FROM statement'
+const byId = 'SELECT seq, id, target, voiding, keys FROM statement WHERE municipality = ? AND id = ?'
+const byTarget = 'SELECT seq, id, target, voiding, keys FROM statement WHERE municipality = ? AND target = ?'
+
+/** How far a chain of references is followed: far beyond any real one, and short enough that none holds up the server. */
+const LONGEST_CHAIN = 100
 
 /**
  * Effects between statements (Communication 2.1.3, "StatementRefs"; Data 2.3.2, "Voiding"), whichever was stored first:
@@ -33,7 +36,7 @@ export function linkStatement(db: Writer, statement: NewStatement): void {
   const referrers = findReferrers(db, municipality, statement.id)
   if (targets.length === 0 && referrers.length === 0) return
 
-  const keys = [statement.keys, ...targets.map((target) => JSON.parse(target.keys) as KeyNumbers[])].flat()
+  const keys = distinct([statement.keys, ...targets.map((target) => JSON.parse(target.keys) as KeyNumbers[])].flat())
   for (const seq of [statement.seq, ...referrers.map((referrer) => referrer.seq)]) {
     addKeys(db, { municipality, seq, keys })
   }
@@ -46,32 +49,32 @@ export function linkStatement(db: Writer, statement: NewStatement): void {
 
 /** The statement with this id, the one it refers to, and so on, until one is missing or comes again. */
 function findTargets(db: Writer, municipality: number, id: Uint8Array): LinkedStatement[] {
-  const found: LinkedStatement[] = []
-  const seen = new Set<number>()
-  const byId = db.prepare<LinkedStatement>(`${linked} WHERE municipality = ? AND id = ?`)
-  for (let next: Uint8Array | null = id; next; ) {
-    const statement: LinkedStatement | undefined = byId.get(municipality, next)
-    if (!statement || seen.has(statement.seq)) break
-    seen.add(statement.seq)
-    found.push(statement)
+  const found = new Map<number, LinkedStatement>()
+  const find = db.prepare<LinkedStatement>(byId)
+  for (let next: Uint8Array | null = id; next && found.size < LONGEST_CHAIN; ) {
+    const statement: LinkedStatement | undefined = find.get(municipality, next)
+    if (!statement || found.has(statement.seq)) break
+    found.set(statement.seq, statement)
     next = statement.target
   }
-  return found
+  return [...found.values()]
 }
 
 /** Those that refer to this id, those that refer to them, and so on, each once. */
 function findReferrers(db: Writer, municipality: number, id: Uint8Array): LinkedStatement[] {
   const found = new Map<number, LinkedStatement>()
-  const byTarget = db.prepare<LinkedStatement>(`${linked} WHERE municipality = ? AND target = ?`)
-  const ids = [id]
-  for (let next = ids.pop(); next; next = ids.pop()) {
-    for (const statement of byTarget.all(municipality, next)) {
-      if (found.has(statement.seq)) continue
-      found.set(statement.seq, statement)
-      ids.push(statement.id)
-    }
+  const find = db.prepare<LinkedStatement>(byTarget)
+  let ids = [id]
+  for (let step = 0; ids.length > 0 && step < LONGEST_CHAIN; step++) {
+    const nearest = ids.flatMap((target) => find.all(municipality, target)).filter(({ seq }) => !found.has(seq))
+    for (const statement of nearest) found.set(statement.seq, statement)
+    ids = nearest.map((statement) => statement.id)
   }
   return [...found.values()]
+}
+
+function distinct(keys: KeyNumbers[]): KeyNumbers[] {
+  return [...new Map(keys.map((pair) => [pair.join(), pair])).values()]
 }
 
 function addKeys(db: Writer, { municipality, seq, keys }: { municipality: number; seq: number; keys: KeyNumbers[] }) {

@@ -75,6 +75,9 @@ export const kinds = {
   registration: 6,
 } as const
 
+/** A key as two numbers: its kind and its term. */
+export type KeyNumbers = [kind: number, key: number]
+
 /** A UUID as its 16 bytes, upper or lower case alike. */
 export function uuidBytes(uuid: string): Uint8Array {
   return Buffer.from(uuid.replaceAll('-', ''), 'hex')

@@ -2,7 +2,7 @@ import { LrsError } from '../../errors.ts'
 import type { Reader } from '../../storage/sqlite.ts'
 import type { StatementFilter, StatementKey, StatementPage } from '../store.ts'
 import { blockOf, blockSize, kinds } from './schema.ts'
-import type { Terms } from './terms.ts'
+import type { Names, Terms } from './terms.ts'
 
 /** One filter by key. */
 interface Clause {
@@ -35,11 +35,7 @@ interface Search {
  *
  * @throws LrsError `invalid` when `after` is not a cursor of this municipality
  */
-export function findStatements(
-  db: Reader,
-  filter: StatementFilter,
-  names: { municipality: number; terms: Terms },
-): StatementPage {
+export function findStatements(db: Reader, filter: StatementFilter, names: Names): StatementPage {
   const { municipality } = names
   const clauses = keyClauses(db, filter, names.terms)
   const cursor = filter.after === undefined ? undefined : parseCursor(filter.after, municipality)

@@ -8,6 +8,12 @@ export interface Terms {
   settle(fresh: Map<string, number>): void
 }
 
+/** What a query of one municipality needs to turn texts into numbers. */
+export interface Names {
+  municipality: number
+  terms: Terms
+}
+
 const CACHED_TERMS = 50_000
 
 /** Terms are never changed or removed, so what was once committed may be remembered. */

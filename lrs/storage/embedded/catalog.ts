@@ -54,11 +54,7 @@ export function openCatalog(database: Database): Catalog {
       }
     },
     noteIndex(db, collection, index) {
-      db.prepare('INSERT OR REPLACE INTO collection_index VALUES (?, ?, ?)').run(
-        collection,
-        index.name,
-        JSON.stringify(index),
-      )
+      db.prepare('INSERT INTO collection_index VALUES (?, ?, ?)').run(collection, index.name, JSON.stringify(index))
       addIndex(entry(collection), index)
     },
   }
@@ -80,6 +76,6 @@ function entryOf(entries: Map<string, Entry>, collection: string): Entry {
 }
 
 function addIndex(entry: Entry, index: Index): void {
-  entry.indexes = [...entry.indexes.filter(({ name }) => name !== index.name), index]
+  entry.indexes.push(index)
   if (index.sparse) for (const [path] of index.keys) entry.sparse.add(path)
 }

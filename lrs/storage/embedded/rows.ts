@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import mongoose from 'mongoose'
 import type { Reader, Writer } from '../sqlite.ts'
 import type { Catalog, Index } from './catalog.ts'
@@ -8,8 +9,10 @@ import { compileSort } from './sort.ts'
 import { applyChanges, type Change, documentOfUpsert, type Pull } from './update.ts'
 import { arrayPaths, decode, isFields, type Json, type JsonObject, rowText, textOf } from './values.ts'
 
-/** SQLite's result codes for a broken UNIQUE, also of one that is being made. */
+/** SQLite's result code for a broken UNIQUE, also of one that is being made. */
 const SQLITE_CONSTRAINT_UNIQUE = 2067
+
+const { MongoServerError } = mongoose.mongo
 
 const idIndex: Index = { name: '_id_', keys: [['_id', 1]], unique: true, sparse: false }
 
@@ -95,8 +98,15 @@ export class Rows {
     return db.prepare(`DELETE FROM ${this.#table} WHERE id IN (SELECT id ${from})`).run(...values).changes
   }
 
-  /** Makes an index where none of its name exists; of missing and null values a unique one allows one, as in MongoDB. */
+  /**
+   * Makes an index, or finds that it is there. Of missing and null values a unique one allows one, as in MongoDB.
+   *
+   * @throws MongoServerError 86 when another index has the name, 11000 when the rows break it
+   */
   createIndex(db: Writer, index: Index): void {
+    const known = this.indexes().find(({ name }) => name === index.name)
+    if (known && isDeepStrictEqual(known, index)) return
+    if (known) throw new MongoServerError({ message: `Another index has the name ${index.name}`, code: 86 })
     const arrays = this.#catalog.layout(this.name).arrays
     if (index.unique) refuseArrays(index, arrays)
     try {
@@ -121,8 +131,8 @@ export class Rows {
     const parameters = new Parameters()
     let from = `FROM ${this.#table} WHERE ${new FilterCompiler(layout, parameters).compile(filter)}`
     if (sort) from += ` ORDER BY ${compileSort(sort, layout.arrays)}`
-    if (limit || skip) from += ` LIMIT ${parameters.add(limit || -1)}`
-    if (skip) from += ` OFFSET ${parameters.add(skip)}`
+    if (limit || skip) from += ` LIMIT ${parameters.add(count('limit', limit) || -1)}`
+    if (skip) from += ` OFFSET ${parameters.add(count('skip', skip))}`
     return { from, values: parameters.values }
   }
 
@@ -157,6 +167,11 @@ export class Rows {
   }
 }
 
+function count(option: string, value = 0): number {
+  if (Number.isSafeInteger(value) && value >= 0) return value
+  throw new StorageRefusal(`the ${option} ${value}`)
+}
+
 function sqlName(collection: string, index: string): string {
   return `collection_${collection}.${index}`
 }
@@ -187,7 +202,7 @@ function isUniqueFailure(error: unknown): error is Error {
 
 function duplicateKey(collection: string, index: Index, document?: JsonObject): Error {
   const keyValue = Object.fromEntries(index.keys.map(([path]) => [path, document && valueAt(document, path)]))
-  return new mongoose.mongo.MongoServerError({
+  return new MongoServerError({
     message: `E11000 duplicate key error collection: ${collection} index: ${index.name} dup key: ${JSON.stringify(keyValue)}`,
     code: 11000,
     keyPattern: Object.fromEntries(index.keys),

@@ -22,7 +22,7 @@ const MAX_LENGTH = 16 * 1024 * 1024
  * `.` or `$`, other classes
  */
 export function encode(value: unknown, at: string, depth = 0): Json {
-  if (depth > MAX_DEPTH) throw new StorageRefusal(`more than ${MAX_DEPTH} levels of nesting at ${at}`)
+  checkDepth(depth, at)
   switch (typeof value) {
     case 'boolean':
       return value
@@ -42,9 +42,9 @@ export function encode(value: unknown, at: string, depth = 0): Json {
 
 function encodeObject(value: object, at: string, depth: number): Json {
   if (value instanceof Date) return { $date: encode(value.getTime(), at) }
-  if (value instanceof Uint8Array) return { $binary: Buffer.from(value).toString('base64') }
   if ('_bsontype' in value) return encodeBson(value, at)
   if ('toBSON' in value && typeof value.toBSON === 'function') return encode(value.toBSON(), at, depth + 1)
+  if (value instanceof Uint8Array) return { $binary: Buffer.from(value).toString('base64') }
   if (Array.isArray(value)) return value.map((element, index) => encode(element, `${at}.${index}`, depth + 1))
 
   const encoded: JsonObject = {}
@@ -53,6 +53,10 @@ function encodeObject(value: object, at: string, depth: number): Json {
     encoded[key] = encode(field, at ? `${at}.${key}` : key, depth + 1)
   }
   return encoded
+}
+
+function checkDepth(depth: number, at: string): void {
+  if (depth > MAX_DEPTH) throw new StorageRefusal(`more than ${MAX_DEPTH} levels of nesting at ${at}`)
 }
 
 function encodeBson(value: object, at: string): Json {
@@ -131,23 +135,24 @@ export function rowText(document: JsonObject): string {
 /**
  * The dotted paths at which a document holds arrays, positions left out.
  *
- * @throws StorageRefusal for an array directly inside an array
+ * @throws StorageRefusal for an array directly inside an array, and for too many levels
  */
 export function arrayPaths(document: JsonObject): Set<string> {
   const found = new Set<string>()
-  collectArrays(document, '', found)
+  collectArrays(document, { at: '', depth: 0 }, found)
   return found
 }
 
-function collectArrays(json: Json, at: string, found: Set<string>): void {
+function collectArrays(json: Json, { at, depth }: { at: string; depth: number }, found: Set<string>): void {
+  checkDepth(depth, at)
   if (typeof json !== 'object' || json === null) return
-  if (Array.isArray(json)) {
-    found.add(at)
-    for (const element of json) {
-      if (Array.isArray(element)) throw new StorageRefusal(`an array inside an array at ${at}`)
-      collectArrays(element, at, found)
-    }
+  if (!Array.isArray(json)) {
+    for (const key in json) collectArrays(json[key] as Json, { at: at ? `${at}.${key}` : key, depth: depth + 1 }, found)
     return
   }
-  for (const key in json) collectArrays(json[key] as Json, at ? `${at}.${key}` : key, found)
+  found.add(at)
+  for (const element of json) {
+    if (Array.isArray(element)) throw new StorageRefusal(`an array inside an array at ${at}`)
+    collectArrays(element, { at, depth: depth + 1 }, found)
+  }
 }

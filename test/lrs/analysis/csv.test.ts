@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { extensions } from '../../../course/vocabulary.ts'
 import { columns } from '../../../lrs/analysis/columns.ts'
 import { csvOf } from '../../../lrs/analysis/csv.ts'
 import type { AnalysedEvent } from '../../../lrs/analysis/event.ts'
@@ -73,6 +74,15 @@ describe('csvOf', () => {
       '2026-10-25 02:30:00',
       '2026-10-25 02:30:00',
     ])
+  })
+
+  it('has the original time of what was sent later, and no other', async () => {
+    const context = { extensions: { [extensions.originalTime]: '2026-11-23T15:20:41.000Z' } }
+    const read = await records(
+      event(analysedStatement('completed', { context })),
+      event(analysedStatement('completed')),
+    )
+    expect(read.map((record) => record['Hände egentligen'])).to.deep.equal(['2026-11-23 16:20:41', ''])
   })
 
   it('reads back quotes, semicolons, line breaks and åäö', async () => {

@@ -137,6 +137,15 @@ describe('sentence', () => {
     ])
   })
 
+  it('tells when it happened of what was sent later', () => {
+    const late = (time: unknown) =>
+      told(analysedStatement('completed', { context: { extensions: { [extensions.originalTime]: time } } }))
+    expect(late('2026-11-23T23:20:41.000Z')).to.equal(
+      'Lots 7K4 slutförde Något. Det hände 24 november 2026 kl. 00.20 men skickades först nu.',
+    )
+    expect(['i går', 7, undefined].map(late)).to.deep.equal(Array(3).fill('Lots 7K4 slutförde Något.'))
+  })
+
   it('has words for every verb of the vocabulary', () => {
     for (const id of Object.values(verbs)) expect(verbText({ id })).to.match(/^[a-zåäö ]+$/)
   })

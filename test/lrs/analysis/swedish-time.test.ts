@@ -31,6 +31,16 @@ describe('Swedish time', () => {
     expect(swedishDay('2026-11-23T22:30:00.000Z')).to.equal('2026-11-23')
   })
 
+  it('takes any instant that a statement can have', () => {
+    const instants = ['0000-01-01T00:00:00.000Z', '0999-06-01T10:00:00.000Z', '9999-12-31T23:30:00.000Z']
+    expect(instants.map((instant) => `${swedishDay(instant)} ${clock(instant)}`)).to.deep.equal([
+      '0000-01-01 01.00',
+      '0999-06-01 11.00',
+      '+010000-01-01 00.30',
+    ])
+    for (const instant of instants) expect(dayHeading(swedishDay(instant))).to.match(/^[A-ZÖ][a-zåäö]+dag 1 /)
+  })
+
   it('is written as people write it', () => {
     expect(clock('2026-11-24T13:02:07.123Z')).to.equal('14.02')
     expect(dayHeading('2026-11-24')).to.equal('Tisdag 24 november 2026')

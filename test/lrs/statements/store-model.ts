@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { StatementFilter, StatementStore } from '../../../lrs/statements/store.ts'
 import { prepared } from '../../support/prepared.ts'
 import { agent, type Json, statement } from '../../support/statement.ts'
-import type { OpenStore } from './store-contract.ts'
+import type { OpenStore } from '../../support/store-under-test.ts'
 
 const voidedVerb = 'http://adlnet.gov/expapi/verbs/voided'
 const verbs = ['read', 'passed'].map((name) => `https://example.org/verbs/${name}`)
@@ -40,7 +40,7 @@ const filter: fc.Arbitrary<StatementFilter> = fc.record(
 
 /** Compares the store with the specification written down naively, on statements that refer to and void each other at random. */
 export function storeModel(name: string, open: () => Promise<OpenStore>): void {
-  describe(`${name}: search`, () => {
+  describe(`${name}: search at random`, () => {
     it('finds what the specification says, whatever refers to and voids what', async function () {
       this.timeout(30_000)
       const { store, close } = await open()

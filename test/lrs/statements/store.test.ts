@@ -7,7 +7,10 @@ import { type Database, openDatabase, type SqlValue } from '../../../lrs/storage
 import { temporaryFolder } from '../../support/folder.ts'
 import { prepared } from '../../support/prepared.ts'
 import { statement } from '../../support/statement.ts'
-import { type OpenStore, storeContract } from './store-contract.ts'
+import type { OpenStore } from '../../support/store-under-test.ts'
+import { factsContract } from './facts-contract.ts'
+import { searchContract } from './search-contract.ts'
+import { storeContract } from './store-contract.ts'
 import { storeModel } from './store-model.ts'
 
 async function open(): Promise<OpenStore> {
@@ -28,6 +31,8 @@ async function open(): Promise<OpenStore> {
 }
 
 storeContract('SQLite', open)
+searchContract('SQLite', open)
+factsContract('SQLite', open)
 storeModel('SQLite', open)
 
 /** The database as it is, telling `listen` of every query that is run. */

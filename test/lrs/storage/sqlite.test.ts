@@ -163,7 +163,7 @@ describe('openDatabase', () => {
       const closing = database.close()
       const failure = await database.write(add('Bo')).catch((error) => error)
       expect(failure).to.be.instanceOf(LrsError).with.property('code', 'unavailable')
-      await Promise.all([writing, closing])
+      await Promise.all([writing, closing, database.close()])
       database = openDatabase(folder.path)
       expect(names()).to.deep.equal(['Ada'])
     })

@@ -11,7 +11,12 @@ const templates = ['views', 'partials'].flatMap((folder) =>
 
 describe('renderPage', () => {
   it('wraps a view in the frame, in Swedish', () => {
-    const page = renderPage('message', { title: 'Hej', lines: ['Rad'], menu: [{ text: 'Här', href: '/h', current: true }], signOut: '/ut' })
+    const page = renderPage('message', {
+      title: 'Hej',
+      lines: ['Rad'],
+      menu: [{ text: 'Här', href: '/h', current: true }],
+      signOut: '/ut',
+    })
     expect(page).to.match(/^<!doctype html>\n<html lang="sv">/)
     expect(page).to.contain('<title>Hej – Företagslots</title>')
     expect(page).to.contain('<a href="/h" aria-current="page">Här</a>')

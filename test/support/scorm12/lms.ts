@@ -15,6 +15,8 @@ export interface Lms {
   commits: number
   /** Bytes of the request bodies of all commits. */
   bytes: number
+  /** The session time last committed in each launch. */
+  sessions: string[]
   stop(): Promise<void>
 }
 
@@ -53,6 +55,7 @@ export async function startLms(packageFolder: string, options: { api?: boolean }
     breaches: [],
     commits: 0,
     bytes: 0,
+    sessions: [],
     stop: async () => {
       server.closeAllConnections()
       server.close()
@@ -60,7 +63,7 @@ export async function startLms(packageFolder: string, options: { api?: boolean }
     },
   }
   const app = express()
-  app.use(express.json({ limit: '1mb', strict: false }))
+  app.use(express.json({ limit: '1mb', strict: false, type: ['json', 'text/plain'] }))
   app.get('/', (_req, res) => {
     res.type('html').send(page(options.api ?? true))
   })
@@ -69,9 +72,11 @@ export async function startLms(packageFolder: string, options: { api?: boolean }
   })
   app.get('/learner', (_req, res) => {
     res.json({ student, cmi: stored && relaunched(stored.cmi) })
+    lms.sessions.push('')
   })
   app.post('/commit', (req, res) => {
     stored = req.body
+    lms.sessions[lms.sessions.length - 1] = req.body.cmi.core.session_time
     lms.commits += 1
     lms.bytes += Number(req.headers['content-length'] ?? 0)
     res.json({ result: true, errorCode: 0 })

@@ -222,6 +222,22 @@ describe('the SCORM 1.2 tracker', () => {
     expect(tracker.receipt()[0]).to.include({ error: 'LMSInitialize: - away' })
   })
 
+  it('suspends unless everything is done', async () => {
+    for (const [reason, exit] of [
+      ['suspend', 'suspend'],
+      ['done', ''],
+    ] as const) {
+      const lms = playLms()
+      const { tracker, record } = await opened(lms)
+      record(...moduleTaken())
+      await tracker.end(reason)
+      expect(lms.calls.filter((call) => call.includes('core.exit')).at(-1)).to.equal(
+        `LMSSetValue(cmi.core.exit, ${exit})`,
+      )
+      expect(lms.breaches).to.deep.equal([])
+    }
+  })
+
   it('finishes once and writes nothing after it', async () => {
     const lms = playLms()
     const { tracker, record } = await opened(lms)
@@ -247,7 +263,8 @@ describe('the SCORM 1.2 tracker', () => {
     await tracker.commit()
     const lines = Object.fromEntries(tracker.receipt().map(({ what, sent, confirmed }) => [what, { sent, confirmed }]))
     expect(lines['cmi.core.lesson_status']).to.deep.equal({ sent: 'completed', confirmed: 'completed' })
-    expect(lines['cmi.suspend_data']?.confirmed).to.equal(lines['cmi.suspend_data']?.sent)
+    expect(lines['cmi.suspend_data']).to.deep.equal({ sent: '104 tecken', confirmed: 'samma' })
+    expect(lines.LMSCommit?.sent).to.equal('2 gånger')
     expect(Object.keys(lines).filter((what) => what.includes('interactions'))).to.deep.equal([])
   })
 })

@@ -107,6 +107,13 @@ export function indexContract(collection: () => Collection): void {
     expect(await counts()).to.deep.equal(before)
   })
 
+  it('is refused under a name that another index has', async () => {
+    const things = collection()
+    await things.createIndex({ a: 1 })
+    expect((await rejection(things.createIndex({ a: 1 }, { unique: true }))).code).to.equal(86)
+    await things.insertMany([{ a: 1 }, { a: 1 }])
+  })
+
   it('may be made again, and is listed', async () => {
     const things = collection()
     for (let round = 0; round < 2; round++) {

@@ -14,7 +14,7 @@ export interface Exchange {
   answer: string
 }
 
-export interface Proxy {
+export interface Line {
   url: string
   /** In the order in which the requests came in. */
   exchanges: Exchange[]
@@ -24,8 +24,8 @@ export interface Proxy {
 }
 
 /** A line that can be cut, in front of a server on loopback whose port is known later: records everything that passes. */
-export async function startProxy(target: { port: number }): Promise<Proxy> {
-  const proxy: Proxy = {
+export async function startLine(target: { port: number }): Promise<Line> {
+  const line: Line = {
     url: '',
     exchanges: [],
     fault: () => undefined,
@@ -44,9 +44,9 @@ export async function startProxy(target: { port: number }): Promise<Proxy> {
       status: 0,
       answer: '',
     }
-    proxy.exchanges.push(exchange)
+    line.exchanges.push(exchange)
     exchange.body = await readAll(req)
-    const fault = proxy.fault(exchange)
+    const fault = line.fault(exchange)
     if (fault === 'cut') {
       req.socket.destroy()
     } else if (fault) {
@@ -57,8 +57,8 @@ export async function startProxy(target: { port: number }): Promise<Proxy> {
     }
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  proxy.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return proxy
+  line.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return line
 }
 
 function passOn(port: number, exchange: Exchange, res: ServerResponse) {
