@@ -12,9 +12,12 @@ export interface Parcel {
   alone?: boolean
 }
 
-/** Why a request brought nothing: `lasting` when the same request would never be taken. */
+/** Why a request brought nothing. */
 export interface Trouble {
+  /** The same request would never be taken. */
   lasting: boolean
+  /** Of the answer; 0 when there was none. */
+  status: number
   text: string
 }
 

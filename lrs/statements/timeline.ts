@@ -32,7 +32,7 @@ export function createTimeline(newest: number): Timeline {
       return new Date(oldest - 1).toISOString()
     },
     begin(batch) {
-      const flight = { stored: Date.parse(batch[0]?.stored ?? new Date(clock()).toISOString()) }
+      const flight = { stored: batch[0] ? Date.parse(batch[0].stored) : clock() }
       if (flight.stored < latestStored) throw new RangeError('stored must come from now(), in the turn of append')
       latestStored = flight.stored
       inFlight.add(flight)

@@ -17,7 +17,8 @@ export class LrsRefusal extends Error {
 /** 401 is no fault of the request, and 408, 429 and 5xx pass: all else would be refused again. */
 export function troubleOf(error: unknown): Trouble {
   const { status, message } = error instanceof LrsRefusal ? error : { status: 0, message: String(error) }
-  return { lasting: status >= 400 && status < 500 && ![401, 408, 429].includes(status), text: message }
+  const lasting = status >= 400 && status < 500 && ![401, 408, 429].includes(status)
+  return { lasting, status, text: message }
 }
 
 type Request = Parameters<Exclude<NonNullable<ConstructorParameters<typeof xapi.default>[0]['adapter']>, string>>[0]

@@ -1,6 +1,7 @@
 import { cmi5, extensions, verbNames, verbs } from '../../vocabulary.ts'
 import type { CourseEvent } from '../events.ts'
 import { type CourseStatement, duration, type StatementFacts, scoreOf, statementFor } from '../statements.ts'
+import { eventId } from './event-id.ts'
 import type { Actor, ContextTemplate, LaunchData, LaunchParameters } from './launch.ts'
 import type { SessionVerb } from './session-memory.ts'
 
@@ -31,10 +32,13 @@ export function allowedStatement(
   dress: SessionDress,
 ): SessionStatement | undefined {
   const statement = statementFor(event, facts)
-  return statement && dressed(statement, dress)
+  return statement && { ...dressed(statement, dress), id: eventId(event, dress.launch.registration) }
 }
 
-/** An answer that an earlier session could not deliver: now is its timestamp, its own time goes along (cmi5 9.3.6). */
+/**
+ * What an earlier session could not deliver, or did not hear of: now is its timestamp, its own time goes along (cmi5 9.3.6).
+ * Where it had arrived after all, its id is taken and the LRS answers 409.
+ */
 export function belatedStatement(
   event: CourseEvent,
   facts: StatementFacts,

@@ -243,10 +243,14 @@ class Cmi5Tracker implements Tracker {
   }
 
   private settled({ statement, label, once }: Parcel, refusal: Trouble | undefined) {
-    this.note({ what: label, sent: statement.id, ...(refusal ? { error: refusal.text } : { confirmed: 'mottaget' }) })
-    if (refusal) this.lost ??= `${label}: ${refusal.text}`
+    const oncePerRegistration = once === 'completed' || once === 'passed'
+    const stored = refusal && (refusal.status === 409 || (refusal.status === 403 && oncePerRegistration))
+    const lost = stored ? undefined : refusal
+    const confirmed = stored ? 'fanns redan' : 'mottaget'
+    this.note({ what: label, sent: statement.id, ...(lost ? { error: lost.text } : { confirmed }) })
+    if (lost) this.lost ??= `${label}: ${lost.text}`
     else if (once) this.session?.memory.markSent(once as SessionVerb)
-    if (!refusal && (once === 'completed' || once === 'passed')) this.saved = { ...this.saved, [once]: true }
+    if (!lost && oncePerRegistration) this.saved = { ...this.saved, [once]: true }
   }
 
   private time = () => new Date(this.host.now()).toISOString()
@@ -266,7 +270,7 @@ class Cmi5Tracker implements Tracker {
   }
 }
 
-const sessionOver: Trouble = { lasting: false, text: 'Besöket är avslutat.' }
+const sessionOver: Trouble = { lasting: false, status: 0, text: 'Besöket är avslutat.' }
 
 const modes = { Normal: 'normal', Browse: 'browse', Review: 'review' } as const
 

@@ -19,8 +19,8 @@ function boxOf(parcels: Parcel[], answer: (ids: string) => Trouble | undefined =
   return { box, sent, settled }
 }
 
-const away: Trouble = { lasting: false, text: '503' }
-const refused: Trouble = { lasting: true, text: '400' }
+const away: Trouble = { lasting: false, status: 503, text: '503' }
+const refused: Trouble = { lasting: true, status: 400, text: '400' }
 
 describe('Outbox', () => {
   it('sends in order, what must be alone alone', async () => {

@@ -3,7 +3,7 @@ import { LrsError } from '../../../lrs/errors.ts'
 import type { PreparedStatement } from '../../../lrs/statements/store.ts'
 import { prepared, refusalOf } from '../../support/prepared.ts'
 import { agent, statement } from '../../support/statement.ts'
-import { activity, answered, type OpenStore, storeUnderTest, verb, voiding } from '../../support/store-under-test.ts'
+import { activity, answered, type OpenStore, storeUnderTest, voiding } from '../../support/store-under-test.ts'
 
 /** What every statement store does, whatever its engine. */
 export function storeContract(name: string, open: () => Promise<OpenStore>): void {
