@@ -19,6 +19,10 @@ export async function bundleScript(runtime: string, { tracker }: Target): Promis
   })
 }
 
+/** The service worker of the web target. */
+export const bundleWorker = (): Promise<Uint8Array> =>
+  bundle({ entryPoints: [join(import.meta.dirname, '../course/runtime/web/service-worker.ts')], format: 'iife' })
+
 /** The one style sheet; fonts stay files beside it. */
 export async function bundleStyle(styles: string): Promise<Uint8Array> {
   return bundle({ entryPoints: [join(styles, 'course.css')], external: ['*.woff2'] })

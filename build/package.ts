@@ -35,8 +35,7 @@ export async function buildPackage(
     ...fontFiles(workshop),
     ...pictureFiles(course, workshop),
   ])
-  const paths = [...own.keys()].toSorted()
-  const files: PackageFiles = new Map([...own, ...target.describe(course, paths)])
+  const files: PackageFiles = new Map([...own, ...(await target.describe(course, own))])
   await verifyPackage(files, target)
   const bytes = write(files, target, out)
   return { target: target.name, name: target.output.name, bytes, script: sizes(script) }

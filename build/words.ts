@@ -25,3 +25,8 @@ export function monthInWords(date: string): string {
 export function packageTitle({ title, version, lawDate }: Course): string {
   return `${title} (version ${version}, rättsläge ${monthInWords(lawDate)})`
 }
+
+/** One sentence for what shows a course with a description under its title. */
+export function packageDescription({ version, lawDate }: Course): string {
+  return `Utbildning för dig som möter företag. Version ${version}, rättsläge ${monthInWords(lawDate)}.`
+}

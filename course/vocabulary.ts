@@ -44,6 +44,8 @@ export const activityTypes = {
 /** Activity ids: one per course, module (`M1`), quiz (`M1`), scenario (`S1`) and question or scenario step (`Q-M1-1`, `S1-1`). */
 export const activities = {
   course: `${base}activities/course`,
+  /** The publisher's id of the cmi5 package's one AU; a launch gives it another (cmi5 8.1.5). */
+  assignableUnit: `${base}activities/course/au`,
   module: (id: string) => `${base}activities/module/${id}`,
   quiz: (module: string) => `${base}activities/quiz/${module}`,
   scenario: (id: string) => `${base}activities/scenario/${id}`,

@@ -45,6 +45,7 @@ function saveWhenLeft(player: Player, saving: Saving) {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void saving.now()
   })
+  window.addEventListener('online', () => void saving.now())
   window.addEventListener('pagehide', () => void saving.end('suspend'))
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) player.close('over')

@@ -143,6 +143,7 @@ export class Player {
       moved: (question) => this.moved({ page: page.id, ...(question ? { question } : {}) }),
     }
     mountRail(root)
+    one(root, '.print-foot time').textContent = new Date().toLocaleDateString('sv-SE')
     const show = this.shower(root, context)
     return { id: page.id, context, show }
   }

@@ -12,7 +12,7 @@ export interface PageRoute {
 
 /** `#M1-historien`, `#M1-quiz/Q-M1-3`, `#om`, or nothing; undefined for what the course does not have (`#main`). */
 export function parseRoute(hash: string, data: CourseData): Route | undefined {
-  const [page = '', question] = decodeURIComponent(hash.replace(/^#/, '')).split('/')
+  const [page = '', question] = hash.replace(/^#/, '').split('/')
   if (page === '') return { kind: 'cover' }
   if (page === 'innehall') return { kind: 'contents' }
   if (page === 'om' || page === 'kallor') return { kind: 'extra', id: page }

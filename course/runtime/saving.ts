@@ -44,14 +44,17 @@ export class Saving {
     }
   }
 
-  /** Commits without waiting; one commit runs at a time. */
-  async now(): Promise<CommitResult> {
+  /** Commits without waiting; one commit runs at a time, the next begins when it is over. */
+  now(): Promise<CommitResult> {
+    this.running = this.commitAfter(this.running)
+    return this.running
+  }
+
+  private async commitAfter(before: Promise<CommitResult> | undefined): Promise<CommitResult> {
+    if (before) await before
     if (this.ended) return { saved: false }
-    await this.running
     this.changed = false
-    this.running = this.tracker.commit()
-    const result = await this.running
-    this.running = undefined
+    const result = await this.tracker.commit()
     if (!this.ended) this.settle(result)
     return result
   }

@@ -19,6 +19,8 @@ export interface HostedCourse {
   statements(): Promise<SentStatement[]>
   /** Each launch as the AU got it, with what it sent until the next one. */
   launches(): { launch: CmiLaunch; exchanges: Exchange[] }[]
+  /** A one-time link for an analyst. */
+  signInLink(): Promise<string>
   /** An analyst who came by a one-time link and has said what for. */
   signIn(): Promise<{ page(path: string): Promise<string> }>
   stop(): Promise<void>
@@ -55,6 +57,7 @@ export async function startHostedCourse(hostedCourse: string): Promise<HostedCou
       const res = await fetch(`${server.url}/xapi/statements?limit=500&ascending=true`, { headers })
       return ((await res.json()) as { statements: SentStatement[] }).statements
     },
+    signInLink: () => address('Granskare', 'granskare'),
     signIn: async () => signIn(await address('Granskare', 'granskare'), line.url),
     async stop() {
       await server.close()

@@ -14,13 +14,13 @@ export const scorm12: Target = {
   tracker: 'scorm12',
   statementTexts: false,
   output: { kind: 'zip', name: 'foretagslots-scorm12.zip' },
-  describe(course: Course, paths: string[]): PackageFiles {
+  describe(course: Course, own: PackageFiles): PackageFiles {
     const manifest = renderManifest(join(import.meta.dirname, 'manifest.hbs'), {
       id: course.id,
       version: course.version,
       title: course.title,
       packageTitle: packageTitle(course),
-      paths,
+      paths: [...own.keys()].toSorted(),
     })
     return new Map([['imsmanifest.xml', encodeText(manifest)], ...readSchemas('scorm12edition', schemaFiles)])
   },

@@ -191,6 +191,7 @@ describe('the course on screen', function () {
     })
     await sitting.learner.answer('a')
     await sitting.learner.saved()
+    await sitting.page.close()
     await sitting.browser.close()
     sitting = await sitDown(chromium, lms.url)
     expect(await sitting.learner.question()).to.equal('Q-M1-1')
@@ -206,6 +207,7 @@ describe('the course on screen', function () {
     await learner.begin()
     await learner.frame.locator('.step:visible .replies [data-option="b"] button').click()
     await learner.saved()
+    await sitting.page.close()
     await sitting.browser.close()
     sitting = await sitDown(chromium, lms.url)
     expect(await sitting.learner.frame.locator('.consequence:visible h2').textContent()).to.equal(

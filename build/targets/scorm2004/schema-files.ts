@@ -1,0 +1,20 @@
+/** The schema files that a SCORM 2004 package carries at its root; the same names in both editions. */
+export const schemaFiles = [
+  'XMLSchema.dtd',
+  'adlcp_v1p3.xsd',
+  'adlnav_v1p3.xsd',
+  'adlseq_v1p3.xsd',
+  'datatypes.dtd',
+  'imscp_v1p1.xsd',
+  'imsss_v1p0.xsd',
+  'imsss_v1p0auxresource.xsd',
+  'imsss_v1p0control.xsd',
+  'imsss_v1p0delivery.xsd',
+  'imsss_v1p0limit.xsd',
+  'imsss_v1p0objective.xsd',
+  'imsss_v1p0random.xsd',
+  'imsss_v1p0rollup.xsd',
+  'imsss_v1p0seqrule.xsd',
+  'imsss_v1p0util.xsd',
+  'xml.xsd',
+]
