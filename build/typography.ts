@@ -4,6 +4,8 @@ const noBreak = '\u00a0'
 
 /** Compounds over 14 letters get soft hyphens, so that they break where a reader would, even at 320 px. */
 const longestUnbroken = 14
+/** Fewer letters before or after a break are no part of a compound. */
+const shortestPart = 4
 
 /**
  * Sets a finished document's text: soft hyphens in long compounds, no-break spaces where a line must not end. Markup,
@@ -34,5 +36,12 @@ function keepTogether(text: string): string {
 }
 
 function hyphenate(text: string): string {
-  return text.replace(/\p{L}{15,}/gu, (word) => hyphen.hyphenateSync(word, { minWordLength: longestUnbroken + 1 }))
+  return text.replace(/\p{L}{15,}/gu, (word) => {
+    const parts = hyphen.hyphenateSync(word, { minWordLength: longestUnbroken + 1 }).split('\u00ad')
+    return parts.reduce((set, part) => {
+      const before = set.replaceAll('\u00ad', '').length
+      const mayBreak = before >= shortestPart && word.length - before >= shortestPart
+      return set + (mayBreak ? '\u00ad' : '') + part
+    })
+  })
 }

@@ -36,7 +36,10 @@ export async function checkXml(xml: string, driver: string, schemas: [string, Ui
 /** Reads XML that has no published schema; errors only where it is not well-formed. */
 export async function readXml(xml: string): Promise<CheckedXml> {
   try {
-    const { normalized } = await validateXML({ xml: { fileName: 'manifest.xml', contents: xml }, normalization: 'c14n' })
+    const { normalized } = await validateXML({
+      xml: { fileName: 'manifest.xml', contents: xml },
+      normalization: 'c14n',
+    })
     return { errors: [], root: readCanonical(normalized) }
   } catch (error) {
     const lines = String(error).matchAll(/manifest\.xml:(\d+): (.+)/g)

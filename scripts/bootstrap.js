@@ -167,6 +167,38 @@ function installFromDebian(name) {
   return install() || (apt('update', '-qq') && install())
 }
 
+/**
+ * Builds the stand-in for MongoDB, test/support/ferretdb, where Go is found. One that was built of the same sources is taken as
+ * it is. Resolves with its path, or with nothing when it could not be built.
+ */
+async function buildFerretDb() {
+  const source = join(root, 'test/support/ferretdb')
+  const hash = createHash('sha256')
+  for (const file of ['main.go', 'go.sum']) hash.update(readFileSync(join(source, file)))
+  const suffix = process.platform === 'win32' ? '.exe' : ''
+  const binary = join(tools, `ferretdb-${hash.digest('hex').slice(0, 16)}${suffix}`)
+  if (existsSync(binary)) return binary
+  if (spawnSync('go', ['version']).status !== 0) {
+    say('Go is missing: the tests on the MongoDB stand-in are skipped. Install Go 1.24 or newer (https://go.dev/dl/).')
+    return undefined
+  }
+  say('building the MongoDB stand-in with Go (a minute or two, once) …')
+  mkdirSync(tools, { recursive: true })
+  const unfinished = `${binary}.${process.pid}${suffix}`
+  const build = spawn('go', ['build', '-o', unfinished, '.'], { cwd: source, stdio: ['ignore', 'ignore', 'pipe'] })
+  let complaint = ''
+  build.stderr.on('data', (text) => {
+    complaint += text
+  })
+  const code = await new Promise((resolve) => build.on('close', resolve))
+  if (code === 0) {
+    renameSync(unfinished, binary)
+    return binary
+  }
+  say(`the MongoDB stand-in could not be built, so the tests on it are skipped:\n${complaint.trim()}`)
+  return undefined
+}
+
 /** Runs a TypeScript file and ends as it ends, passing signals on. */
 function run(node, args, env) {
   const child = spawn(node, args, {
@@ -184,6 +216,8 @@ function run(node, args, env) {
 const args = process.argv.slice(2)
 const forTests = args[0] === '--for-tests'
 if (forTests) args.shift()
+// Started first, because it takes longest; it goes on while the rest is installed.
+const ferretDb = forTests ? buildFerretDb() : undefined
 installDependencies()
 const node = findNode()
 fetchSchemas()
@@ -191,5 +225,7 @@ const env = {}
 if (forTests) {
   const chromium = findChromium()
   if (chromium) env.CHROME_PATH = chromium
+  const standIn = await ferretDb
+  if (standIn) env.FERRETDB_PATH = standIn
 }
 run(node, [join(root, args[0]), ...args.slice(1)], env)

@@ -27,6 +27,7 @@ async function learn(
   const learner = new Learner(page.mainFrame())
   await learner.saved()
   await visit(learner, page)
+  await learner.saved()
   await browser.close()
 }
 
@@ -45,7 +46,6 @@ await learn({ width: 390, height: 700 }, async (learner, page) => {
   await m1.middle(learner)
   await learner.nextQuestion()
   await m1.rest(learner)
-  await learner.saved()
 })
 const browser = await openBrowser(chromium)
 const page = await browser.context.newPage()

@@ -22,9 +22,9 @@ describe('setText', () => {
   for (const [text, set] of cases) it(`sets ${text}`, () => expect(seen(setText(text))).to.equal(set))
 
   it('hyphenates compounds over 14 letters, and only those', () => {
-    expect(seen(setText('näringslivsutvecklare'))).to.equal('nä|rings|livs|ut|veck|la|re')
+    expect(seen(setText('näringslivsutvecklare'))).to.equal('närings|livs|ut|veck|lare')
     expect(seen(setText('socialkontoret'))).to.equal('socialkontoret')
-    expect(seen(setText('Förvaltningslagen,'))).to.equal('För|valt|nings|la|gen,')
+    expect(seen(setText('Förvaltningslagen,'))).to.equal('Förvalt|nings|lagen,')
   })
 })
 

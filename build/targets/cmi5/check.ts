@@ -113,7 +113,9 @@ function checkAttributes({ attributes }: XmlElement): string[] {
       : [`moveOn är ”${moveOn ?? ''}”, ska vara ett av ${moveOns.join(', ')}.`]),
     ...(moveOn === 'NotApplicable' ? ['moveOn är NotApplicable: då är kursen klar redan vid anmälan.'] : []),
     ...(mastery ? [] : [`masteryScore är ”${masteryScore}”, ska vara 0–1 med högst fyra decimaler.`]),
-    ...(moveOn?.includes('Passed') && masteryScore === undefined ? ['moveOn kräver Passed men masteryScore saknas.'] : []),
+    ...(moveOn?.includes('Passed') && masteryScore === undefined
+      ? ['moveOn kräver Passed men masteryScore saknas.']
+      : []),
     ...(['AnyWindow', 'OwnWindow'].includes(launchMethod) ? [] : [`launchMethod är ”${launchMethod}”.`]),
   ]
 }

@@ -43,7 +43,11 @@ const manifest = (course: Course) => ({
 async function serviceWorker(files: PackageFiles): Promise<Uint8Array> {
   const paths = [...files.keys()].toSorted()
   const hash = createHash('sha256')
-  for (const path of paths) hash.update(path).update('\0').update(files.get(path) as Uint8Array)
+  for (const path of paths)
+    hash
+      .update(path)
+      .update('\0')
+      .update(files.get(path) as Uint8Array)
   const kept = { version: hash.digest('hex').slice(0, 16), files: paths }
   return encodeText(`self.kept=${JSON.stringify(kept)}\n${new TextDecoder().decode(await bundleWorker())}`)
 }

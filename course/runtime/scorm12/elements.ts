@@ -1,9 +1,7 @@
 import type { QuestionData, Response } from '../course-data.ts'
 import type { Answered } from '../events.ts'
+import { type Elements, identifier, pointElements } from '../scorm/elements.ts'
 import type { ModuleStanding, Verdict } from '../verdict.ts'
-
-/** Element names after `cmi.`, in the order they are written. */
-export type Elements = [element: string, value: string][]
 
 /** The 1.2 column of the table in the packages' design. */
 export function lessonStatus(verdict: Verdict): 'incomplete' | 'completed' | 'failed' | 'passed' {
@@ -25,22 +23,13 @@ export function nextStatus(current: string | undefined, verdict: Verdict): strin
 }
 
 export const scoreElements = (prefix: string, scaled: number | undefined): Elements =>
-  scaled === undefined
-    ? []
-    : [
-        [`${prefix}.score.raw`, String(Math.round(scaled * 100))],
-        [`${prefix}.score.min`, '0'],
-        [`${prefix}.score.max`, '100'],
-      ]
+  scaled === undefined ? [] : pointElements(prefix, scaled)
 
 export const objectiveElements = (prefix: string, id: string, standing: ModuleStanding): Elements => [
   [`${prefix}.id`, identifier(id)],
   ...scoreElements(prefix, standing.scaled),
   [`${prefix}.status`, standing.completed ? 'completed' : standing.started ? 'incomplete' : 'not attempted'],
 ]
-
-/** Letters, digits, `_` and `-`: a point is written `_`. */
-export const identifier = (id: string) => id.replaceAll('.', '_')
 
 const types: Record<QuestionData['type'], string> = {
   single: 'choice',

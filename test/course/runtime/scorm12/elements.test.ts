@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { identifier, lessonStatus, nextStatus, timespan } from '../../../../course/runtime/scorm12/elements.ts'
+import { lessonStatus, nextStatus, timespan } from '../../../../course/runtime/scorm12/elements.ts'
 
 const verdict = (changes: object) => ({ completed: true, tested: false, modules: {}, ...changes })
 
@@ -37,11 +37,5 @@ describe('timespan', () => {
       '0001:01:01.05',
       '9999:00:00.00',
     ])
-  })
-})
-
-describe('identifier', () => {
-  it('writes points as underscores', () => {
-    expect(identifier('T-M1.1-a')).to.equal('T-M1_1-a')
   })
 })

@@ -1,7 +1,10 @@
 import { expect } from 'chai'
-import { type Frame, findApi } from '../../../../course/runtime/scorm12/api.ts'
+import { type Frame, findApi as findNamed } from '../../../../course/runtime/scorm/find-api.ts'
 
 const api = { LMSInitialize: () => 'true' }
+const api2004 = { Initialize: () => 'true' }
+
+const findApi = (start: Frame) => findNamed(start, 'API', 'LMSInitialize')
 
 /** Somebody else's window: touching its API throws. */
 const foreign = (more: object = {}): Frame =>
@@ -40,5 +43,13 @@ describe('findApi', () => {
 
   it('takes no object that is no API', () => {
     expect(findApi({ API: {}, parent: { API: null } })).to.equal(undefined)
+  })
+
+  it('looks only for the packaged version’s', () => {
+    const both: Frame = { API_1484_11: api2004, parent: { API: api } }
+    expect(findApi(both)).to.equal(api)
+    expect(findNamed(both, 'API_1484_11', 'Initialize')).to.equal(api2004)
+    expect(findNamed({ API: api }, 'API_1484_11', 'Initialize')).to.equal(undefined)
+    expect(findApi({ API: api2004 })).to.equal(undefined)
   })
 })
