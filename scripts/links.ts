@@ -19,9 +19,22 @@ import { openStorage } from '../lrs/storage/connection.ts'
 const usage = `Så här gör du personliga länkar:
   npm run links -- --municipality SLUG namn.txt                    en kurslänk för varje namn, ett namn per rad
   npm run links -- --municipality SLUG --role granskare [namn.txt] en inloggningslänk som gäller en gång, för Analys
+  npm run links -- --municipality SLUG --role rapportlasare [namn.txt]
+                                                                   detsamma, för den som bara ser svaren på fasta frågor
   npm run links -- --municipality SLUG --revoke namn.txt           drar tillbaka kurslänkarna för namnen
   --create "Ekköpings kommun"                                      gör kommunen, om den inte finns
 Varje rad som skrivs ut är namn, tabb och länk. Länken visas bara nu. DATABASE_URL väljer databas.`
+
+const ways: Record<Role, { kind: LinkKind; path: string }> = {
+  learner: { kind: 'course', path: '/kurs/' },
+  granskare: { kind: 'sign-in', path: '/in/' },
+  rapportlasare: { kind: 'sign-in', path: '/in/' },
+}
+
+const isRole = (text: string): text is Role => Object.hasOwn(ways, text)
+
+/** Whom a sign-in link is for when no names are given. */
+const nameless: Record<Role, string> = { learner: '', granskare: 'Granskare', rapportlasare: 'Rapportläsare' }
 
 /** What is wrong with the call, in words for the person who made it. */
 class CallError extends Error {}
@@ -58,12 +71,12 @@ function readCall(args: string[]): Call {
       `Kommunens kortnamn skrivs med a–z, siffror och bindestreck, som demo. Det var ”${municipality}”.`,
     )
   }
-  if (role !== 'learner' && role !== 'granskare')
-    throw new CallError(`Rollen ${role} finns inte. Skriv --role granskare.`)
+  if (!isRole(role))
+    throw new CallError(`Rollen ${role} finns inte. Skriv --role granskare eller --role rapportlasare.`)
   const [file, ...others] = positionals
   if (others.length > 0) throw new CallError(`Ge en fil med namn i taget, inte ${positionals.length}.`)
   if (file === undefined && role === 'learner') throw new CallError(`Filen med namn saknas.\n\n${usage}`)
-  return { municipality, create, role, revoke, names: file === undefined ? ['Granskare'] : readNames(file) }
+  return { municipality, create, role, revoke, names: file === undefined ? [nameless[role]] : readNames(file) }
 }
 
 function readNames(file: string): string[] {
@@ -102,11 +115,6 @@ async function findOrMake(
       `${known.length > 0 ? `Där finns ${known.join(', ')}.` : 'Där finns ingen kommun än.'}\n` +
       `Gör den genom att lägga till --create "Kommunens namn", eller välj en annan databas med DATABASE_URL.`,
   )
-}
-
-const ways: Record<Role, { kind: LinkKind; path: string }> = {
-  learner: { kind: 'course', path: '/kurs/' },
-  granskare: { kind: 'sign-in', path: '/in/' },
 }
 
 async function printLinks(connection: Connection, municipality: Municipality, call: Call, publicUrl: string) {

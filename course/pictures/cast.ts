@@ -86,3 +86,33 @@ export const chair: Look = {
   wears: 'jacket',
   wearsColor: 'roof',
 }
+export const olena: Look = {
+  skin: 'skin-1',
+  hair: 'hair-3',
+  style: 'tail',
+  top: 'falu',
+  legs: 'roof',
+  wears: 'apron',
+  wearsColor: 'linen',
+}
+export const licensingOfficer: Look = {
+  skin: 'skin-3',
+  hair: 'hair-1',
+  style: 'bob',
+  glasses: true,
+  top: 'linen',
+  legs: 'roof',
+  wears: 'jacket',
+  wearsColor: 'linden',
+}
+export const interpreter: Look = { skin: 'skin-1', hair: 'hair-4', style: 'bob', top: 'lake', legs: 'stone' }
+export const karim: Look = {
+  skin: 'skin-2',
+  hair: 'hair-1',
+  style: 'bald',
+  beard: true,
+  top: 'white',
+  legs: 'roof',
+  wears: 'vest',
+  wearsColor: 'falu',
+}

@@ -22,8 +22,9 @@ export const ringingTelephone = (place: Point) =>
       stroke('M16 -46q13 -9 26 0M9 -56q20 -13 40 0', 'ink', { width: 3 }),
   )
 
-/** The handset is gone from the telephone: you are calling. */
-export const liftedTelephone = (place: Point) => at(place, telephoneBody)
+/** The handset is gone from the telephone, and its cord leads to you: you are speaking. */
+export const liftedTelephone = (place: Point) =>
+  at(place, telephoneBody + stroke('M57 -5q12 0 9 12t4 20t-4 22', 'roof', { width: 3.5 }))
 
 /** A sheet of paper 34×44 that stands tilted, with lines and a seal. */
 export const sheet = (place: Point) =>
@@ -95,14 +96,26 @@ export const card = (place: Point) =>
     ),
   )
 
-/** A screen with a sent letter on it. */
-export const screen = (place: Point) =>
+const monitor = (place: Point, content: string) =>
   at(
     place,
     rect([28, -10, 20, 8], 'roof') +
       rect([14, -4, 48, 4], 'roof', { rx: 2 }) +
       rect([0, -62, 76, 54], 'roof', { rx: 3 }) +
       rect([4, -58, 68, 46], 'accent-tint') +
-      rect([20, -48, 36, 25], 'white') +
-      stroke('M21 -47L38 -34L55 -47', 'accent', { width: 2.4 }),
+      content,
+  )
+
+/** A screen with a sent letter on it. */
+export const screen = (place: Point) =>
+  monitor(place, rect([20, -48, 36, 25], 'white') + stroke('M21 -47L38 -34L55 -47', 'accent', { width: 2.4 }))
+
+/** A screen that answers by itself: whoever it reaches is on holiday. */
+export const absence = (place: Point) =>
+  monitor(
+    place,
+    rect([14, -50, 48, 30], 'white') +
+      circle([38, -33], 7, 'light') +
+      rect([14, -33, 48, 13], 'lake') +
+      shade('M20 -28h14v2h-14zM40 -25h16v2h-16z', 0.2),
   )

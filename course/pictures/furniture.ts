@@ -1,5 +1,5 @@
 import { birch } from './outdoors.ts'
-import { at, d, type Point, rect, shade, shape, stroke } from './svg.ts'
+import { at, circle, d, type Point, rect, shade, shape, stroke, type Token } from './svg.ts'
 
 /** A wall with skirting and a floor, 640 wide. */
 export const room = (floor: number, height: number) =>
@@ -54,3 +54,56 @@ export const plant = (place: Point) =>
 /** A chair's back seen from the front, 80 wide. */
 export const chairBack = (place: Point) =>
   at(place, rect([0, 0, 80, 70], 'linden', { rx: 8 }) + shade('M8 8h64v4h-64z', 0.12))
+
+const binderColors: Token[] = ['lake', 'lake', 'falu', 'linden', 'stone', 'lake', 'linden', 'linden', 'falu', 'stone']
+
+/** Two shelves of binders, 128×98. */
+export const binders = (place: Point) =>
+  at(
+    place,
+    [0, 52]
+      .map(
+        (y, row) =>
+          binderColors
+            .slice(row * 5, row * 5 + 5)
+            .concat(row === 0 ? ['falu'] : [])
+            .map((color, i) => {
+              const x = 8 + i * 19
+              return (
+                rect([x, y, 16, 40], color) +
+                rect([x + 4, y + 8, 8, 11], 'white') +
+                circle([x + 8, y + 30], 2.4, 'line')
+              )
+            })
+            .join('') + rect([0, y + 40, 128, 6], 'ochre'),
+      )
+      .join(''),
+  )
+
+export const wallClock = ([x, y]: Point) =>
+  circle([x, y], 22, 'roof') +
+  circle([x, y], 18, 'white') +
+  stroke(d`M${x} ${y - 12}V${y}L${x + 8} ${y + 5}`, 'line', { width: 2.4 })
+
+/** A shelf of boxes, 132×92. */
+export const boxes = (place: Point) =>
+  at(
+    place,
+    [
+      [6, 6, 38, 34],
+      [48, 14, 46, 26],
+      [100, 2, 26, 38],
+      [10, 54, 52, 30],
+      [68, 48, 40, 36],
+    ]
+      .map(([x = 0, y = 0, w = 0, h = 0]) => rect([x, y, w, h], 'ochre') + rect([x + w / 2 - 4, y, 8, h], 'linen'))
+      .join('') +
+      rect([0, 40, 132, 6], 'roof') +
+      rect([0, 84, 132, 6], 'roof'),
+  )
+
+/** A workbench `width` wide from its upper left corner down to `bottom`. */
+export const workbench = ([x, top]: Point, width: number, bottom: number) =>
+  rect([x, top, width, bottom - top], 'lake') +
+  shade(d`M${x} ${top + 12}h${width}v5h-${width}z`, 0.12) +
+  rect([x, top, width, 12], 'roof')

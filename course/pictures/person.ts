@@ -17,7 +17,7 @@ export interface Look {
   top: Token
   legs: Token
   /** What shows the trade. */
-  wears?: 'dungarees' | 'apron' | 'jacket'
+  wears?: 'dungarees' | 'apron' | 'jacket' | 'vest'
   wearsColor?: Token
 }
 
@@ -80,8 +80,12 @@ function garment(wears: Look['wears'], color: Token): string {
       stroke('M-8 -77L-10 -89M8 -77L10 -89', color, { width: 3 }) +
       rect([-7, -54, 14, 9], 'line', { 'fill-opacity': 0.1 })
     )
+  if (wears === 'vest')
+    return shape('M-17 -85Q-13 -90 -7 -91L-3 -44H-16ZM17 -85Q13 -90 7 -91L3 -44H16Z', color) + shade(vestSeams, 0.16)
   return ''
 }
+
+const vestSeams = 'M-15 -60h8v6h-8zM7 -60h8v6h-8z'
 
 /** How far the head tips forward. */
 const tilts: Record<Mood, number> = { glad: -3, calm: 0, worried: 6, talking: -2 }
@@ -92,7 +96,7 @@ function head(look: Look, mood: Mood): string {
   const face =
     hairBehind(style, covered ? cloth : hair) +
     rect([-10, -121, 20, 26], skin, { rx: 10 }) +
-    (look.beard ? beard(hair) : '') +
+    (look.beard ? beard(hair, skin) : '') +
     (style === 'cap' ? nape(hair) : '') +
     (style === 'shawl' ? '' : circle([-8, -107], 3, skin) + shade('M-9 -109q2 2 0 4z', 0.25)) +
     hairBefore(style, covered ? cloth : hair) +

@@ -105,11 +105,14 @@ export interface Lettering {
   color?: Token
   /** Where the point stands in the words. */
   anchor?: 'start' | 'middle'
+  /** 400 for what only names, 700 for what speaks. */
+  weight?: 400 | 700
 }
 
 /** Words in the sign voice. A file of its own has no web fonts, so room is left for a wider system font. */
-export function words([x, y]: Point, content: string, { size, color = 'plate-ink', anchor = 'middle' }: Lettering) {
-  const type = { 'text-anchor': anchor, 'font-family': family, 'font-size': size, 'font-weight': 700 }
+export function words([x, y]: Point, content: string, lettering: Lettering) {
+  const { size, color = 'plate-ink', anchor = 'middle', weight = 700 } = lettering
+  const type = { 'text-anchor': anchor, 'font-family': family, 'font-size': size, 'font-weight': weight }
   return element('text', { x, y, ...type, fill: paint(color) }, escaped(content))
 }
 

@@ -1,3 +1,4 @@
+import './older-browsers.ts'
 import { createTracker } from '#tracker'
 import type { CourseData } from './course-data.ts'
 import { one } from './dom.ts'
@@ -14,6 +15,7 @@ async function begin() {
   const tracker = createTracker(data)
   const launch = await tracker.start()
   if (launch.over) return closeCourse('over')
+  if (!launch.recorded) showSaving('unrecorded')
   setNotice('unrecorded', !launch.recorded && launch.mode === 'normal')
   setNotice('review', launch.mode !== 'normal')
   const saving = new Saving(tracker, showSaving)

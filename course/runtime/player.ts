@@ -85,8 +85,9 @@ export class Player {
 
   private turnTo(route: Route): HTMLElement {
     if (route.kind === 'page') return this.turnToPage(route)
+    const from = this.page
     this.page = undefined
-    if (route.kind === 'extra') return this.turnToExtra(route.id)
+    if (route.kind === 'extra') return this.turnToExtra(route.id, from)
     this.cover.hidden = false
     this.slot.hidden = true
     this.moved({})
@@ -95,12 +96,20 @@ export class Player {
     return one(this.cover, route.kind === 'contents' ? '#contents' : 'h1')
   }
 
-  private turnToExtra(id: 'om' | 'kallor'): HTMLElement {
+  private turnToExtra(id: 'om' | 'kallor', from: PageOnScreen | undefined): HTMLElement {
     this.show(fromTemplate(id))
+    if (from) this.setWayBack(from.context.page)
     if (id === 'om') mountReceipt(this.slot, this.parts.data, this.parts.tracker.receipt())
     const heading = one(this.slot, 'h1')
     this.setTitle(heading.textContent)
     return heading
+  }
+
+  /** Who came from a page, to look up its source, goes back to it. */
+  private setWayBack({ title }: PageData) {
+    const back = one<HTMLAnchorElement>(this.slot, '[data-turn="back"]')
+    back.href = hashOf(this.lastPlace, this.parts.data)
+    one(back, 'span').textContent = `Tillbaka till ${title}`
   }
 
   private turnToPage({ page: id, question }: PageRoute): HTMLElement {

@@ -1,7 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { type Connection, type Model, Schema } from 'mongoose'
 
-export type Role = 'learner' | 'granskare'
+/** A granskare reads rows, a rapportlasare fixed tables. */
+export type Role = 'learner' | 'granskare' | 'rapportlasare'
 
 /** The only place where a name is kept: statements and sessions know a person by the random id. */
 export interface Person {

@@ -6,12 +6,12 @@ export interface AccessEntry {
   /** The id of the person who looked. */
   person: string
   at: Date
-  what: 'events' | 'raw' | 'csv'
+  what: 'events' | 'raw' | 'csv' | 'questions'
   /** The person's own words, or one of those to choose from. */
   purpose: string
-  /** The selection as the address has it; for `raw` the statement's id. */
+  /** The selection as the address has it; for `raw` the statement's id, for `questions` the one that was asked. */
   query: string
-  /** How many events were shown or exported. */
+  /** How many events, or rows of tables, were shown or exported. */
   rows: number
 }
 

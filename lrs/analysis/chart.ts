@@ -1,5 +1,5 @@
 import type { OptionResult, QuestionResult } from './answers.ts'
-import { counted, numberText, percentText, shortened } from './words.ts'
+import { counted, numberText, percentCell, percentText, shortened } from './words.ts'
 
 /** Bars with the same figures in a table beside them. */
 export interface Chart {
@@ -116,9 +116,4 @@ function bar(text: string, share: number, marks: { low?: boolean; right?: boolea
     low: marks.low ?? false,
     right: marks.right ?? false,
   }
-}
-
-/** `58 %` with a space that does not break. */
-function percentCell(share: number | undefined): string {
-  return share === undefined ? '–' : `${Math.round(share * 100)}\u00a0%`
 }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type Request, type Response, Router } from 'express'
+import { type NextFunction, type Request, type Response, Router } from 'express'
 import type { Lrs } from '../lrs.ts'
 import { requireRole, type SignedIn } from '../middleware/require-role.ts'
 import { renderErrorPage } from '../web/error-page.ts'
@@ -16,14 +16,21 @@ import { analysisFrame } from './frame.ts'
 import { createLabels } from './labels.ts'
 import { parsePlace, placeQuery } from './paging.ts'
 import { purposeRoutes, requirePurpose } from './purpose-routes.ts'
+import { questionRoutes } from './question-routes.ts'
 import { readRawStatement } from './raw-statement.ts'
 import { factFilter, parseSelection, selectionQuery } from './selection.ts'
 import { swedishDay } from './swedish-time.ts'
 
-/** The analyst's pages, mounted at `/analys`: for the role granskare, who sees rows of the own municipality under pseudonyms. */
+/**
+ * The analyst's pages, mounted at `/analys`. A granskare sees rows of the own municipality under pseudonyms, a rapportläsare
+ * the tables of `/analys/fragor` and nothing else.
+ */
 export function analysisRoutes(lrs: Lrs): Router {
   const router = Router()
-  router.use(pageHeaders, requireRole(lrs, 'granskare'))
+  router.use(pageHeaders)
+  router.use('/fragor', requireRole(lrs, 'granskare', 'rapportlasare'), questionRoutes(lrs))
+  router.get('/', requireRole(lrs, 'granskare', 'rapportlasare'), leadReportReaders)
+  router.use(requireRole(lrs, 'granskare'))
   router.use(purposeRoutes(lrs))
   router.get('/', requirePurpose, showEvents(lrs))
   router.get('/radata/:id', requirePurpose, showRaw(lrs))
@@ -36,6 +43,13 @@ export function analysisRoutes(lrs: Lrs): Router {
     res.send(renderPage('columns', { ...frame, columns }))
   })
   return router
+}
+
+/** Everybody who signs in is sent to `/analys`. */
+function leadReportReaders(_req: Request, res: Response, next: NextFunction): void {
+  const { roles }: SignedIn = res.locals.person
+  if (roles.includes('granskare')) next()
+  else res.redirect(303, '/analys/fragor')
 }
 
 function showEvents(lrs: Lrs) {

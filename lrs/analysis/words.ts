@@ -66,6 +66,11 @@ export function percentText(share: number): string {
   return `${Math.round(share * 100)} procent`
 }
 
+/** `58 %` with a space that does not break; `–` where there is no share. */
+export function percentCell(share: number | undefined): string {
+  return share === undefined ? '–' : `${Math.round(share * 100)}\u00a0%`
+}
+
 /** Cut between words, at most `length` characters with the ellipsis. */
 export function shortened(text: string, length: number): string {
   if (text.length <= length) return text

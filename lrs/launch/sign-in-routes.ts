@@ -42,7 +42,7 @@ function cookieOptions({ config }: Lrs): CookieOptions {
 }
 
 const ask = {
-  title: 'Logga in som granskare',
+  title: 'Logga in',
   lines: ['Länken fungerar en gång. När du har loggat in är du inloggad i tolv timmar, i den här webbläsaren.'],
   button: 'Logga in',
 }

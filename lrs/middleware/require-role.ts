@@ -16,14 +16,14 @@ export interface SignedIn {
   roles: Role[]
 }
 
-/** Lets only people with this role through; others get a page that says how to sign in. Their pages are never cached. */
-export function requireRole(lrs: Lrs, role: Role): RequestHandler[] {
+/** Lets only people with one of these roles through; others get a page that says how to sign in. Their pages are never cached. */
+export function requireRole(lrs: Lrs, ...roles: Role[]): RequestHandler[] {
   return [
     cookieParser(),
     async (req, res, next) => {
       res.set('Cache-Control', 'no-store')
       const person = await findSignedIn(lrs, req.cookies[sessionCookie])
-      if (person?.roles.includes(role)) {
+      if (person && roles.some((role) => person.roles.includes(role))) {
         res.locals.person = person
         return next()
       }

@@ -19,6 +19,7 @@ export function extractKeys(statement: Statement, authority: Actor): StatementKe
   if (context?.registration !== undefined) keys.add('registration', context.registration.toLowerCase())
   addContext(keys, context)
   keys.addActor('agent-related', authority)
+  keys.addActor('authority', authority)
   return keys.list
 }
 
@@ -52,7 +53,7 @@ class Keys {
     this.list.push({ kind, key })
   }
 
-  addActor(kind: 'agent' | 'agent-related', actor: Actor | undefined): void {
+  addActor(kind: 'agent' | 'agent-related' | 'authority', actor: Actor | undefined): void {
     if (actor !== undefined) for (const key of matchingKeys(actor)) this.add(kind, key)
   }
 }

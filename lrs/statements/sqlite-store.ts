@@ -27,7 +27,7 @@ export function createSqliteStore(database: Database): StatementStore {
     consistentThrough: timeline.consistentThrough,
     async append(slug, statements) {
       const done = timeline.begin(statements)
-      await append(slug, statements).finally(done)
+      return append(slug, statements).finally(done)
     },
     async get(slug, id, { voided = false } = {}) {
       const byId = 'SELECT json FROM statement WHERE municipality = ? AND id = ? AND voided = ?'
@@ -57,12 +57,12 @@ export function createSqliteStore(database: Database): StatementStore {
 function appendTo(database: Database, terms: Terms): StatementStore['append'] {
   return async (slug, statements) => {
     const rows = statements.map(prepareRow)
-    const fresh = await database.write((db) => {
+    const { added, fresh } = await database.write((db) => {
       const fresh = new Map<string, number>()
       const intern = (text: string) => terms.intern(db, text, fresh)
-      appendRows(db, rows, { municipality: intern(slug), intern })
-      return fresh
+      return { added: appendRows(db, rows, { municipality: intern(slug), intern }), fresh }
     })
     terms.settle(fresh)
+    return added
   }
 }

@@ -18,9 +18,12 @@ export interface PreparedStatement {
   facts: StatementFacts
 }
 
-/** One thing a statement can be found by. `related` keys count only with related_agents or related_activities. */
+/**
+ * One thing a statement can be found by. `related` keys count only with related_agents or related_activities; `authority` is
+ * the statement's own alone: who refers to a statement is never found by the authority of that one.
+ */
 export interface StatementKey {
-  kind: 'agent' | 'agent-related' | 'verb' | 'activity' | 'activity-related' | 'registration'
+  kind: 'agent' | 'agent-related' | 'authority' | 'verb' | 'activity' | 'activity-related' | 'registration'
   /** An agent's inverse functional identifier as one string, an IRI, or a UUID. */
   key: string
 }
@@ -53,6 +56,8 @@ export interface StatementFilter {
   activity?: string
   relatedActivities?: boolean
   registration?: string
+  /** The key of the authority it was stored with, for whoever may read their own statements only. */
+  authority?: string
   /** Exclusive, on `stored`. */
   since?: string
   /** Inclusive, on `stored`. */
@@ -114,8 +119,9 @@ export interface StatementStore {
   /**
    * Stores a batch, all or nothing, and resolves only when it is durable. The same id with the same statement changes
    * nothing; with another it rejects with LrsError `conflict`. Effects of voiding and references are part of it.
+   * @returns the ids of those that were not there before
    */
-  append(municipality: string, statements: PreparedStatement[]): Promise<void>
+  append(municipality: string, statements: PreparedStatement[]): Promise<string[]>
   /** The JSON text of one statement, or undefined; voided ones only with `voided: true`, and then only voided ones. */
   get(municipality: string, id: string, options?: { voided?: boolean }): Promise<string | undefined>
   find(municipality: string, filter: StatementFilter): Promise<StatementPage>

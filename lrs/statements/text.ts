@@ -15,6 +15,11 @@ export function foldText(text: string): string {
   return text.normalize('NFC').toLowerCase().toWellFormed()
 }
 
+/** A key as both engines can hold it: in the form JSON escapes it to where a lone surrogate would become U+FFFD and two be one. */
+export function storableKey(key: string): string {
+  return key.isWellFormed() ? key : JSON.stringify(key)
+}
+
 function collectFrom(statement: Json, words: string[]): void {
   const { verb, object, result, context } = statement as Record<string, Json | undefined>
   collect(verb?.display, words)

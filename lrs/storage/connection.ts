@@ -1,8 +1,11 @@
 import mongoose from 'mongoose'
 import { LrsError } from '../errors.ts'
+import { openMongoStore } from '../statements/mongo-store.ts'
 import { createSqliteStore } from '../statements/sqlite-store.ts'
 import type { StatementStore } from '../statements/store.ts'
 import { embeddedDriver } from './embedded/driver.ts'
+import { connectMongo, type MongoOptions } from './mongodb/connect.ts'
+import { guardedDriver } from './mongodb/guarded-driver.ts'
 import { type DatabaseOptions, openDatabase } from './sqlite.ts'
 
 export interface Storage {
@@ -12,18 +15,29 @@ export interface Storage {
   close(): Promise<void>
 }
 
+export type StorageOptions = DatabaseOptions & MongoOptions
+
 /**
- * Opens what DATABASE_URL names: `embedded:<folder>`, one server process with SQLite in that folder.
+ * Opens what DATABASE_URL names: `embedded:<folder>`, one server process with SQLite in that folder, or `mongodb://…`, a
+ * replica set or sharded cluster that several server processes may share.
  *
- * @throws LrsError `unavailable` when another server has the folder, `invalid` for another kind of URL
+ * @throws LrsError `unavailable` when another server has the folder or MongoDB cannot be used, `invalid` for another kind of URL
  */
-export async function openStorage(databaseUrl: string, options: DatabaseOptions = {}): Promise<Storage> {
-  const database = openDatabase(embeddedFolder(databaseUrl), options)
+export async function openStorage(databaseUrl: string, options: StorageOptions = {}): Promise<Storage> {
+  const folder = /^embedded:(.+)$/.exec(databaseUrl)?.[1]
+  if (folder) return openEmbedded(folder, options)
+  if (/^mongodb(\+srv)?:/.test(databaseUrl)) return openMongo(databaseUrl, options)
+  throw new LrsError(
+    'invalid',
+    'DATABASE_URL must be embedded:<folder>, such as embedded:./data/lrs, or mongodb://<host>/<database>.',
+  )
+}
+
+async function openEmbedded(folder: string, options: DatabaseOptions): Promise<Storage> {
+  const database = openDatabase(folder, options)
   try {
     const statements = createSqliteStore(database)
-    const instance = new mongoose.Mongoose()
-    instance.setDriver(embeddedDriver(database))
-    const connection = await instance.createConnection(databaseUrl).asPromise()
+    const connection = await connectOver(embeddedDriver(database))
     const close = async () => {
       await connection.close()
       await database.close()
@@ -35,14 +49,25 @@ export async function openStorage(databaseUrl: string, options: DatabaseOptions 
   }
 }
 
-function embeddedFolder(databaseUrl: string): string {
-  const folder = /^embedded:(.+)$/.exec(databaseUrl)?.[1]
-  if (folder) return folder
-  if (/^mongodb(\+srv)?:/.test(databaseUrl)) {
-    throw new LrsError(
-      'invalid',
-      'DATABASE_URL: this version stores in embedded:<folder> only; mongodb:// is not there yet.',
-    )
+async function openMongo(databaseUrl: string, options: MongoOptions): Promise<Storage> {
+  const { connection: unguarded, transactions } = await connectMongo(databaseUrl, options)
+  try {
+    const statements = await openMongoStore(unguarded, { transactions })
+    const connection = await connectOver(guardedDriver(unguarded))
+    const close = async () => {
+      await connection.close()
+      await unguarded.close()
+    }
+    return { connection, statements, close }
+  } catch (error) {
+    await unguarded.close()
+    throw error
   }
-  throw new LrsError('invalid', 'DATABASE_URL must be embedded:<folder>, such as embedded:./data/lrs.')
+}
+
+/** The address is none: the driver knows where its data is. */
+async function connectOver(driver: object): Promise<mongoose.Connection> {
+  const instance = new mongoose.Mongoose()
+  instance.setDriver(driver)
+  return instance.createConnection('storage:').asPromise()
 }

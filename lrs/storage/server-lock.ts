@@ -1,25 +1,36 @@
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { LrsError } from '../errors.ts'
+import { faultOf, isBusy } from './faults.ts'
+import { identityOf } from './identity.ts'
+
+export interface ServerLock {
+  /** False when the file was removed or replaced meanwhile: another server could then take the folder. */
+  held(): boolean
+  release(): void
+}
 
 /**
  * Takes `<folder>/server.lock` for this process. The lock is SQLite's own on a file of its own, so the operating system
  * frees it when the process dies in whatever way.
  *
- * @returns a function that frees it
- * @throws LrsError `unavailable` when another server has it
+ * @throws LrsError `unavailable` when another server has it, or the folder cannot be written to
  */
-export function takeServerLock(folder: string): () => void {
-  const lock = new DatabaseSync(join(folder, 'server.lock'))
+export function takeServerLock(folder: string): ServerLock {
+  const path = join(folder, 'server.lock')
+  let lock: DatabaseSync | undefined
   try {
+    lock = new DatabaseSync(path)
     lock.exec('BEGIN EXCLUSIVE')
   } catch (cause) {
-    lock.close()
-    throw new LrsError(
-      'unavailable',
-      `Another server is using ${folder} (it holds server.lock). Stop that one first, or set DATABASE_URL to another folder.`,
-      { cause },
-    )
+    lock?.close()
+    throw new LrsError('unavailable', refusalText(folder, cause), { cause })
   }
-  return () => lock.close()
+  const taken = lock
+  const identity = identityOf(path)
+  return {
+    held: () => taken.isTransaction && identityOf(path) === identity,
+    release: () => taken.close(),
+  }
 }

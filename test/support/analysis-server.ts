@@ -45,8 +45,9 @@ export async function startAnalysisServer(): Promise<AnalysisServer> {
       await seed(lrs.statements, municipality, { account, registration: person.registration, ...way })
       return person
     },
-    store: (municipality, ...statements) =>
-      lrs.statements.append(municipality, prepared(lrs.statements.now(), ...statements)),
+    async store(municipality, ...statements) {
+      await lrs.statements.append(municipality, prepared(lrs.statements.now(), ...statements))
+    },
     async signIn(municipality, ...stated) {
       const person = await enrolAs(municipality, { name: `Granskare ${randomUUID()}`, role: 'granskare' })
       const session = `session=${await createWebSession(lrs.connection, person)}`

@@ -40,7 +40,7 @@ export async function tourCourse(frame: Frame, stop: (state: string) => Promise<
   await frame.locator('.cover-more a[href="#om"]').click()
   await stop('about, with receipt')
   await learner.leave()
-  await frame.getByText('Allt är sparat').waitFor()
+  await frame.getByRole('heading', { name: 'Du har avslutat för den här gången' }).waitFor()
   await stop('left')
 }
 

@@ -24,12 +24,22 @@ export class Learner {
 
   /** The cover's one button: begins, or goes on where the learner was. */
   async begin(): Promise<void> {
-    await this.frame.locator('#onward').click()
+    await this.moveBy('#onward')
   }
 
   /** One page on. */
   async turn(): Promise<void> {
-    await this.frame.locator('[data-turn="forward"]:visible').click()
+    await this.moveBy('[data-turn="forward"]:visible')
+  }
+
+  /** Clicks what leads to another heading, and waits until it is there: the same button may stand on both pages. */
+  private async moveBy(selector: string): Promise<void> {
+    const before = await this.frame.locator('main h1:visible').first().textContent()
+    await this.frame.locator(selector).click()
+    await this.frame.waitForFunction((text) => {
+      const heading = [...document.querySelectorAll('main h1')].find((each) => each.checkVisibility())
+      return heading !== undefined && heading.textContent !== text
+    }, before)
   }
 
   /** Takes one choice of the scenario's step on screen and goes on to what comes next. */
@@ -69,7 +79,7 @@ export class Learner {
   }
 
   async nextQuestion(): Promise<void> {
-    await this.frame.locator('.question:visible [data-do="next"]').click()
+    await this.moveBy('.question:visible [data-do="next"]')
   }
 
   /** The bar's "Avsluta". */

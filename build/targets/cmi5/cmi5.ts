@@ -9,7 +9,7 @@ import type { Target } from '../target.ts'
 import { checkCourseStructure } from './check.ts'
 
 /** cmi5: one AU for the whole course, because an AU has no access to another's state. */
-export const cmi5: Target = {
+export const cmi5 = {
   name: 'cmi5',
   tracker: 'cmi5',
   statementTexts: true,
@@ -28,7 +28,7 @@ export const cmi5: Target = {
     return new Map([['cmi5.xml', encodeText(structure)]])
   },
   check: checkCourseStructure,
-}
+} satisfies Target
 
 /** Said outright: cmi5's default, NotApplicable, is satisfied as soon as the learner is enrolled. */
 function moveOn(course: Course): { moveOn: string; masteryScore: number | undefined } {

@@ -9,7 +9,7 @@ import { checkManifest } from './check.ts'
 import { schemaFiles } from './schema-files.ts'
 
 /** SCORM 1.2: one SCO with its own menu; the baseline that every LMS takes. */
-export const scorm12: Target = {
+export const scorm12 = {
   name: 'scorm12',
   tracker: 'scorm12',
   statementTexts: false,
@@ -25,4 +25,4 @@ export const scorm12: Target = {
     return new Map([['imsmanifest.xml', encodeText(manifest)], ...readSchemas('scorm12edition', schemaFiles)])
   },
   check: checkManifest,
-}
+} satisfies Target

@@ -9,7 +9,7 @@ import type { Target } from '../target.ts'
 import { checkWeb } from './check.ts'
 
 /** The course on any web server, without an LMS: it can be installed, and works offline after the first visit. */
-export const web: Target = {
+export const web = {
   name: 'web',
   tracker: 'web',
   statementTexts: false,
@@ -22,7 +22,7 @@ export const web: Target = {
     return new Map([...added, ['service-worker.js', await serviceWorker(new Map([...own, ...added]))]])
   },
   check: checkWeb,
-}
+} satisfies Target
 
 /** Web Application Manifest. The colours are those of the cover (tokens.css: brand, paper). */
 const manifest = (course: Course) => ({

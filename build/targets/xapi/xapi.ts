@@ -8,7 +8,7 @@ import type { Target } from '../target.ts'
 import { checkTincan } from './check.ts'
 
 /** xAPI without cmi5: a portal reads tincan.xml and launches the course with the LRS's address in the query. */
-export const xapi: Target = {
+export const xapi = {
   name: 'xapi',
   tracker: 'xapi',
   statementTexts: true,
@@ -32,4 +32,4 @@ export const xapi: Target = {
     return new Map([['tincan.xml', encodeText(tincan)]])
   },
   check: checkTincan,
-}
+} satisfies Target

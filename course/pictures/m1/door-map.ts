@@ -1,8 +1,9 @@
 import { carpenter } from '../cast.ts'
 import { type DoorState, door, plate } from '../door.ts'
+import { panel } from '../panel.ts'
 import type { Mood } from '../person.ts'
 import { person } from '../person.ts'
-import { at, d, drawing, rect, words } from '../svg.ts'
+import { at, d, drawing } from '../svg.ts'
 import { arrowHead, way } from '../way.ts'
 
 const codes = ['REC', 'BYG', 'MAR', 'MIL', 'NÄR']
@@ -21,15 +22,16 @@ interface Band {
 
 /** The same five doors, 640×218, under the name of the model. */
 const band = ({ name, states, mood, ways }: Band) =>
-  rect([0, 0, 640, floor], 'wall') +
-  rect([0, floor, 640, 42], 'ground') +
-  rect([0, floor - 5, 640, 5], 'trim') +
-  words([16, 32], name, { size: 24, anchor: 'start', color: 'ink' }) +
-  codes
-    .map((code, i) => door([doorX(i), floor - leaf[1] - 4], leaf, states[i] ?? 'closed') + plate([middle(i), 48], code))
-    .join('') +
-  ways +
-  person(carpenter, { at: [72, 206], scale: 1, mood, pose: mood === 'glad' ? 'hand-up' : 'stand' })
+  panel(
+    { title: name, width: 640, height: floor + 42, floor },
+    codes
+      .map(
+        (code, i) => door([doorX(i), floor - leaf[1] - 4], leaf, states[i] ?? 'closed') + plate([middle(i), 48], code),
+      )
+      .join('') +
+      ways +
+      person(carpenter, { at: [72, 206], scale: 1, mood, pose: mood === 'glad' ? 'hand-up' : 'stand' }),
+  )
 
 const toTheLast = way(d`M100 ${wayY}H${middle(4) - 6}`, 'business') + arrowHead([middle(4), 186])
 const toTheNearest = way(d`M100 ${wayY}H${middle(0) - 8}`, 'business') + arrowHead([middle(0), 186])

@@ -2,18 +2,11 @@ import { carpenter, landOfficer, receptionist } from '../cast.ts'
 import { cup } from '../desk-things.ts'
 import { door, plate } from '../door.ts'
 import { desk } from '../furniture.ts'
+import { panel } from '../panel.ts'
 import { person } from '../person.ts'
-import { at, drawing, rect, words } from '../svg.ts'
+import { at, drawing, rect } from '../svg.ts'
 
-const floor = 190
-
-/** One of four pictures, 316×216, with its step written over it. */
-const panel = (step: string, content: string) =>
-  rect([0, 0, 316, floor], 'wall') +
-  rect([0, floor - 5, 316, 5], 'trim') +
-  rect([0, floor, 316, 26], 'ground') +
-  content +
-  words([14, 33], step, { size: 24, anchor: 'start', color: 'ink' })
+const step = (title: string, content: string) => panel({ title, width: 316, height: 216, floor: 190 }, content)
 
 const listen =
   person(receptionist, { at: [86, 204], scale: 1.15, mood: 'glad' }) +
@@ -45,8 +38,8 @@ const checkBack =
 export const fourSteps = () =>
   drawing(
     [0, 0, 640, 440],
-    panel('1 Lyssna', listen) +
-      at([324, 0], panel('2 Orientera', orient)) +
-      at([0, 224], panel('3 Ta stafetten', takeTheBaton)) +
-      at([324, 224], panel('4 Stäm av', checkBack)),
+    step('1 Lyssna', listen) +
+      at([324, 0], step('2 Orientera', orient)) +
+      at([0, 224], step('3 Ta stafetten', takeTheBaton)) +
+      at([324, 224], step('4 Stäm av', checkBack)),
   )

@@ -1,5 +1,4 @@
-/** The actor of a launch, kept exactly as it was given (cmi5 9.2). */
-export type Actor = Record<string, unknown> & { account?: { homePage: string; name: string } }
+import type { Actor, ContextTemplate } from '../xapi/dress.ts'
 
 /** The launch URL's parameters (cmi5 8.1). */
 export interface LaunchParameters {
@@ -16,11 +15,6 @@ export interface LaunchData {
   launchMode?: 'Normal' | 'Browse' | 'Review'
   masteryScore?: number
   returnURL?: string
-}
-
-export interface ContextTemplate {
-  contextActivities?: Partial<Record<'parent' | 'grouping' | 'category' | 'other', { id: string }[]>>
-  extensions?: Record<string, unknown>
 }
 
 /** Undefined when the address is no cmi5 launch. */

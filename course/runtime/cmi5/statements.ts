@@ -1,23 +1,9 @@
 import { cmi5, extensions, verbNames, verbs } from '../../vocabulary.ts'
 import type { CourseEvent } from '../events.ts'
-import { type CourseStatement, duration, type StatementFacts, scoreOf, statementFor } from '../statements.ts'
-import { eventId } from './event-id.ts'
-import type { Actor, ContextTemplate, LaunchData, LaunchParameters } from './launch.ts'
+import { duration, type StatementFacts, scoreOf } from '../statements.ts'
+import { type Dress, dressed, eventStatement, type SentStatement } from '../xapi/dress.ts'
+import type { LaunchData, LaunchParameters } from './launch.ts'
 import type { SessionVerb } from './session-memory.ts'
-
-/** A statement as it is sent. */
-export interface SessionStatement extends Omit<CourseStatement, 'context'> {
-  id: string
-  actor: Actor
-  context: {
-    registration: string
-    contextActivities: Activities
-    extensions: Record<string, unknown>
-    language?: string
-  }
-}
-
-type Activities = Record<string, { id: string }[]>
 
 /** What every statement of a session carries (cmi5 9.2, 9.6). */
 export interface SessionDress {
@@ -25,15 +11,18 @@ export interface SessionDress {
   data: LaunchData
 }
 
+const dressOf = ({ launch: { actor, registration }, data: { contextTemplate } }: SessionDress): Dress => ({
+  actor,
+  registration,
+  contextTemplate,
+})
+
 /** An *allowed* statement: no cmi5 category, the module or question as object (cmi5 7.1.3). */
-export function allowedStatement(
+export const allowedStatement = (
   event: CourseEvent,
   facts: StatementFacts,
   dress: SessionDress,
-): SessionStatement | undefined {
-  const statement = statementFor(event, facts)
-  return statement && { ...dressed(statement, dress), id: eventId(event, dress.launch.registration) }
-}
+): SentStatement | undefined => eventStatement(event, facts, dressOf(dress))
 
 /**
  * What an earlier session could not deliver, or did not hear of: now is its timestamp, its own time goes along (cmi5 9.3.6).
@@ -43,7 +32,7 @@ export function belatedStatement(
   event: CourseEvent,
   facts: StatementFacts,
   { now, ...dress }: SessionDress & { now: string },
-): SessionStatement | undefined {
+): SentStatement | undefined {
   const statement = allowedStatement(event, facts, dress)
   if (!statement) return undefined
   const { context } = statement
@@ -60,7 +49,7 @@ export interface Moment {
 }
 
 /** A cmi5 defined statement about the course (cmi5 9.3–9.6). */
-export function definedStatement({ verb, at, seconds, scaled }: Moment, dress: SessionDress): SessionStatement {
+export function definedStatement({ verb, at, seconds, scaled }: Moment, dress: SessionDress): SentStatement {
   const judged = verb === 'passed' || verb === 'failed'
   const moveOn = judged || verb === 'completed'
   const mastery = dress.data.masteryScore
@@ -83,46 +72,8 @@ export function definedStatement({ verb, at, seconds, scaled }: Moment, dress: S
         language: 'sv',
       },
     },
-    dress,
+    dressOf(dress),
   )
 }
 
 const asActivity = ({ id }: { id: string }) => ({ objectType: 'Activity' as const, id })
-
-/** Actor and context template unaltered, the template's activities first. */
-function dressed(statement: CourseStatement, { launch, data }: SessionDress): SessionStatement {
-  const { contextActivities, extensions: own, language } = statement.context
-  const template = data.contextTemplate ?? {}
-  return {
-    id: uuid(),
-    actor: launch.actor,
-    ...statement,
-    context: {
-      ...template,
-      registration: launch.registration,
-      language,
-      contextActivities: joined(template, contextActivities),
-      extensions: { ...own, ...template.extensions },
-    },
-  }
-}
-
-function joined(
-  { contextActivities: given = {} }: ContextTemplate,
-  own: CourseStatement['context']['contextActivities'],
-): Activities {
-  const activities: Activities = { ...given }
-  for (const [kind, mine] of Object.entries(own)) {
-    const before = activities[kind] ?? []
-    activities[kind] = [...before, ...mine.filter(({ id }) => !before.some((each) => each.id === id))]
-  }
-  return activities
-}
-
-/** Version 4; `crypto.randomUUID` is missing where the LMS is served without https. */
-function uuid(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  const digits = [...bytes].map((byte, i) => (i === 6 ? (byte & 15) | 64 : i === 8 ? (byte & 63) | 128 : byte))
-  const text = digits.map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20), text.slice(20)].join('-')
-}

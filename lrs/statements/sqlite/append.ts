@@ -4,7 +4,7 @@ import type { Writer } from '../../storage/sqlite.ts'
 import type { PreparedStatement, StatementFacts, StatementKey } from '../store.ts'
 import { statementText } from '../text.ts'
 import { linkStatement } from './links.ts'
-import { blockOf, blockSize, type KeyNumbers, kinds, uuidBytes } from './schema.ts'
+import { blockOf, blockSize, isIndexed, type KeyNumbers, kinds, uuidBytes } from './schema.ts'
 
 /** A statement as its row, but for the numbers of its terms, which need the database. */
 export interface StatementRow {
@@ -42,10 +42,16 @@ const insertKey = 'INSERT INTO statement_key (block, municipality, kind, key, se
 /**
  * Stores the rows in their order inside the caller's transaction.
  *
+ * @returns the ids of those that were not there
  * @throws LrsError `conflict` when a statement with the same id and another content is there; the caller takes everything back
  */
-export function appendRows(db: Writer, rows: StatementRow[], names: { municipality: number; intern: Intern }): void {
+export function appendRows(
+  db: Writer,
+  rows: StatementRow[],
+  names: { municipality: number; intern: Intern },
+): string[] {
   const { municipality, intern } = names
+  const added: string[] = []
   const insert = db.prepare(insertStatement)
   const insertOneKey = db.prepare(insertKey)
   rows.forEach((row, index) => {
@@ -55,12 +61,15 @@ export function appendRows(db: Writer, rows: StatementRow[], names: { municipali
       refuseAnother(db, { row, municipality, path: rows.length > 1 ? `[${index}].id` : 'statement.id' })
       return
     }
+    added.push(row.statement.id)
     const seq = result.lastInsertRowid
     const block = blockOf(seq)
     if (seq % blockSize === 0) countKeys(db, block - 1)
-    for (const [kind, key] of keys) insertOneKey.run(block, municipality, kind, key, seq)
-    linkStatement(db, { ...row, municipality, seq, keys, voiding: row.statement.voids !== undefined })
+    const indexed = keys.filter(isIndexed)
+    for (const [kind, key] of indexed) insertOneKey.run(block, municipality, kind, key, seq)
+    linkStatement(db, { ...row, municipality, seq, keys: indexed, voiding: row.statement.voids !== undefined })
   })
+  return added
 }
 
 type Intern = (text: string) => number
@@ -112,6 +121,7 @@ const kindsOf: Record<StatementKey['kind'], readonly number[]> = {
   activity: [kinds.activity, kinds['activity-related']],
   'activity-related': [kinds['activity-related']],
   registration: [kinds.registration],
+  authority: [kinds.authority],
 }
 
 /** Each once, in the order in which they lie in the index. */

@@ -1,5 +1,5 @@
 import type { Writer } from '../../storage/sqlite.ts'
-import { blockOf, type KeyNumbers } from './schema.ts'
+import { blockOf, isIndexed, type KeyNumbers } from './schema.ts'
 
 interface NewStatement {
   municipality: number
@@ -36,7 +36,8 @@ export function linkStatement(db: Writer, statement: NewStatement): void {
   const referrers = findReferrers(db, municipality, statement.id)
   if (targets.length === 0 && referrers.length === 0) return
 
-  const keys = distinct([statement.keys, ...targets.map((target) => JSON.parse(target.keys) as KeyNumbers[])].flat())
+  const ofTargets = targets.flatMap((target) => (JSON.parse(target.keys) as KeyNumbers[]).filter(isIndexed))
+  const keys = distinct([...statement.keys, ...ofTargets])
   for (const seq of [statement.seq, ...referrers.map((referrer) => referrer.seq)]) {
     addKeys(db, { municipality, seq, keys })
   }

@@ -73,10 +73,17 @@ export const kinds = {
   activity: 4,
   'activity-related': 5,
   registration: 6,
+  /** Stands in `statement.keys` only: as a key of its own it would select nearly everything. */
+  authority: 7,
 } as const
 
 /** A key as two numbers: its kind and its term. */
 export type KeyNumbers = [kind: number, key: number]
+
+/** Whether a key has a row of its own in `statement_key`, where referring statements get it too. */
+export function isIndexed([kind]: KeyNumbers): boolean {
+  return kind !== kinds.authority
+}
 
 /** A UUID as its 16 bytes, upper or lower case alike. */
 export function uuidBytes(uuid: string): Uint8Array {

@@ -1,7 +1,7 @@
 import { LrsError } from '../../errors.ts'
 import type { Reader } from '../../storage/sqlite.ts'
 import type { StatementFilter, StatementKey, StatementPage } from '../store.ts'
-import { blockOf, blockSize, kinds } from './schema.ts'
+import { blockOf, blockSize, type KeyNumbers, kinds } from './schema.ts'
 import type { Names, Terms } from './terms.ts'
 
 /** One filter by key. */
@@ -24,6 +24,8 @@ interface Found {
 interface Search {
   municipality: number
   clauses: Clause[]
+  /** A piece of `statement.keys` that must be there. */
+  ownKey?: string
   range: Range
   ascending: boolean
   limit: number
@@ -48,7 +50,9 @@ export function findStatements(db: Reader, filter: StatementFilter, names: Names
     from: ascending && cursor ? Math.max(whole.from, cursor.last + 1) : whole.from,
     to: !ascending && cursor ? Math.min(end, cursor.last - 1) : end,
   }
-  const search = { municipality, clauses, range, ascending, limit: filter.limit + 1 }
+  const authority = filter.authority === undefined ? undefined : names.terms.find(db, filter.authority)
+  const ownKey = authority === undefined ? undefined : JSON.stringify([kinds.authority, authority] satisfies KeyNumbers)
+  const search = { municipality, clauses, ownKey, range, ascending, limit: filter.limit + 1 }
   const found = clauses.length === 0 ? findAll(db, search) : findByKeys(db, search)
   const statements = found.slice(0, filter.limit).map(({ json }) => json)
   const last = found[filter.limit - 1]
@@ -71,6 +75,7 @@ function keyClauses(db: Reader, filter: StatementFilter, terms: Terms): Clause[]
     [filter.agent, filter.relatedAgents ? 'agent-related' : 'agent'],
     [filter.activity, filter.relatedActivities ? 'activity-related' : 'activity'],
     [filter.verb, 'verb'],
+    [filter.authority, 'agent-related'],
   ]
   const clauses: Clause[] = []
   for (const [text, kind] of wanted) {
@@ -113,10 +118,10 @@ function findAll(db: Reader, { municipality, range, ascending, limit }: Search):
 
 /** Walks the blocks until the page is full, starting in each from the filter that fewest statements match. */
 function findByKeys(db: Reader, search: Search): Found[] {
-  const { municipality, range, ascending, limit } = search
+  const { municipality, range, ascending, limit, ownKey } = search
   const clauses = rarestFirst(db, search)
-  const query = db.prepare<Found>(blockQuery(clauses, ascending))
-  const values = clauses.flatMap(({ kind, key }) => [kind, key])
+  const query = db.prepare<Found>(blockQuery(clauses, search))
+  const values = [...clauses.flatMap(({ kind, key }) => [kind, key]), ...(ownKey === undefined ? [] : [ownKey])]
   const found: Found[] = []
   const last = blockOf(ascending ? range.to : range.from)
   const step = ascending ? 1 : -1
@@ -139,14 +144,15 @@ function rarestFirst(db: Reader, { municipality, clauses }: Search): Clause[] {
     .sort((a, b) => a.total - b.total)
 }
 
-/** Parameters: block, municipality, from, to, limit, then each clause's kind and key. */
-function blockQuery(clauses: Clause[], ascending: boolean): string {
+/** Parameters: block, municipality, from, to, limit, then each clause's kind and key, then the own key where there is one. */
+function blockQuery(clauses: Clause[], { ascending, ownKey }: Pick<Search, 'ascending' | 'ownKey'>): string {
   const others = clauses.slice(1).map((_, index) => {
     const parameter = 8 + 2 * index
     return `AND EXISTS (
       SELECT 1 FROM statement_key AS other WHERE other.block = ?1 AND other.municipality = ?2
         AND other.kind = ?${parameter} AND other.key = ?${parameter + 1} AND other.seq = candidate.seq)`
   })
+  if (ownKey !== undefined) others.push(`AND instr(statement.keys, ?${6 + 2 * clauses.length}) > 0`)
   return `
     SELECT statement.seq, statement.json
     FROM statement_key AS candidate CROSS JOIN statement ON statement.seq = candidate.seq

@@ -1,4 +1,5 @@
 import type { Reader, Writer } from '../../storage/sqlite.ts'
+import { storableKey } from '../text.ts'
 
 /** Numbers that texts have in the table `term`. */
 export interface Terms {
@@ -20,11 +21,11 @@ const CACHED_TERMS = 50_000
 export function createTerms(): Terms {
   const known = new Map<string, number>()
   return {
-    find: (db, text) => known.get(text) ?? select(db, storable(text)),
+    find: (db, text) => known.get(text) ?? select(db, storableKey(text)),
     intern(db, text, fresh) {
       const cached = known.get(text) ?? fresh.get(text)
       if (cached !== undefined) return cached
-      const term = storable(text)
+      const term = storableKey(text)
       const id = select(db, term) ?? db.prepare('INSERT INTO term (text) VALUES (?)').run(term).lastInsertRowid
       fresh.set(text, id)
       return id
@@ -38,9 +39,4 @@ export function createTerms(): Terms {
 
 function select(db: Reader, term: string): number | undefined {
   return db.prepare<{ id: number }>('SELECT id FROM term WHERE text = ?').get(term)?.id
-}
-
-/** SQLite would turn a lone surrogate into U+FFFD; as JSON writes it, it stays apart from every other. */
-function storable(text: string): string {
-  return text.isWellFormed() ? text : JSON.stringify(text)
 }

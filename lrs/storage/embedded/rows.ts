@@ -131,8 +131,8 @@ export class Rows {
     const parameters = new Parameters()
     let from = `FROM ${this.#table} WHERE ${new FilterCompiler(layout, parameters).compile(filter)}`
     if (sort) from += ` ORDER BY ${compileSort(sort, layout.arrays)}`
-    if (limit || skip) from += ` LIMIT ${parameters.add(count('limit', limit) || -1)}`
-    if (skip) from += ` OFFSET ${parameters.add(count('skip', skip))}`
+    if (limit || skip) from += ` LIMIT ${parameters.add(countOf('limit', limit) || -1)}`
+    if (skip) from += ` OFFSET ${parameters.add(countOf('skip', skip))}`
     return { from, values: parameters.values }
   }
 
@@ -167,7 +167,8 @@ export class Rows {
   }
 }
 
-function count(option: string, value = 0): number {
+/** @throws StorageRefusal for anything but 0, 1, 2 … */
+export function countOf(option: string, value = 0): number {
   if (Number.isSafeInteger(value) && value >= 0) return value
   throw new StorageRefusal(`the ${option} ${value}`)
 }

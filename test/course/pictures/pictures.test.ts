@@ -11,7 +11,9 @@ const inline = {
   glyph: doorGlyph({ module: 'M1' }),
   'street 1': halfStreet(1),
   'street 2': halfStreet(2),
-  ...Object.fromEntries(['S1-1', 'S1-2', 'S1-3'].map((step) => [step, scene(step)])),
+  ...Object.fromEntries(
+    ['S1-1', 'S1-2', 'S1-3', 'S2-1', 'S2-2', 'S2-3', 'S3-1', 'S3-2', 'S3-3'].map((step) => [step, scene(step)]),
+  ),
 }
 const files = Object.fromEntries(Object.entries(pictures).map(([name, draw]) => [name, draw()]))
 const drawings = Object.entries({ ...inline, ...files })
@@ -63,8 +65,8 @@ describe('pictures', () => {
   })
 
   it('are each shown by a page, with a sentence that says what they say', () => {
-    const folder = join(course, 'content/sv/m1')
-    const pages = readdirSync(folder).filter((name) => name.endsWith('.md'))
+    const folder = join(course, 'content/sv')
+    const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'))
     const text = pages.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
     for (const name of Object.keys(pictures)) {
       const alt = new RegExp(`fil: ${name}\\n  alt: "([^"]*)"`).exec(text)?.[1] ?? ''

@@ -224,6 +224,26 @@ describe('the course on screen', function () {
     expect(await frame.locator('.bar-link:visible').count()).to.equal(0)
   })
 
+  it('works in a browser that lacks the newer array methods', async () => {
+    const page = await sitting.browser.context.newPage()
+    const complaints: string[] = []
+    page.on('pageerror', ({ message }) => complaints.push(message))
+    await page.addInitScript(() => {
+      for (const method of ['at', 'toSorted', 'toReversed', 'toSpliced', 'findLast', 'findLastIndex', 'with'])
+        Reflect.deleteProperty(Array.prototype, method)
+      for (const [owner, method] of [
+        [Object, 'groupBy'],
+        [Map, 'groupBy'],
+        [Object, 'hasOwn'],
+        [window, 'structuredClone'],
+      ] as const)
+        Reflect.deleteProperty(owner, method)
+    })
+    await page.goto(lms.url.replace(/\/?$/, '/package/index.html'))
+    await tourCourse(page.mainFrame(), async () => {})
+    expect(complaints).to.deep.equal([])
+  })
+
   it('says once that it cannot save, and takes it back when it can', async () => {
     const { page, learner } = sitting
     await learner.saved()

@@ -34,6 +34,7 @@ describe('extractKeys', () => {
       `verb ${verb}`,
       'activity a',
       'agent-related authority',
+      'authority authority',
     ])
   })
 
@@ -66,6 +67,7 @@ describe('extractKeys', () => {
       'activity a',
       `registration ${registration.toLowerCase()}`,
       'agent-related authority',
+      'authority authority',
       ...related,
       ...activities,
     ])
@@ -86,8 +88,13 @@ describe('extractKeys', () => {
 
   it('has nothing of a statement that it refers to', () => {
     const object = { objectType: 'StatementRef', id: registration }
-    expect(keysOf({ object })).to.have.members(['agent lots', `verb ${verb}`, 'agent-related authority'])
-    expect(keysOf({ object: subStatement({ object }) })).to.have.length(3 + 1)
+    expect(keysOf({ object })).to.have.members([
+      'agent lots',
+      `verb ${verb}`,
+      'agent-related authority',
+      'authority authority',
+    ])
+    expect(keysOf({ object: subStatement({ object }) })).to.have.length(4 + 1)
   })
 
   it('names each key once of its kind', () => {

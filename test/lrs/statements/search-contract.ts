@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { prepared, refusalOf } from '../../support/prepared.ts'
+import { prepared, preparedBy, refusalOf } from '../../support/prepared.ts'
 import { agent, statement, uuid } from '../../support/statement.ts'
 import {
   about,
@@ -73,6 +73,36 @@ export function searchContract(name: string, open: () => Promise<OpenStore>): vo
         await under.append(one, statement())
         expect(await under.find({ agent: 'mbox|mailto:anna@example.org', relatedAgents: true })).to.deep.equal([one.id])
         expect(await under.find({ activity: activity('prov').id, relatedActivities: true })).to.deep.equal([one.id])
+      })
+
+      it('finds by authority what was sent with it, and nothing that only names it', async () => {
+        const authority = 'account|https://lrs.example.org|annan'
+        const account = { homePage: 'https://lrs.example.org', name: 'annan' }
+        const mine = answered('anna')
+        await under.store.append('demo', preparedBy('annan', under.store.now(), mine))
+        await under.append(
+          about(mine),
+          answered('anna', { context: { instructor: { account } } }),
+          answered('anna', { actor: { account } }),
+        )
+        expect(await under.find({ authority })).to.deep.equal([mine.id])
+        expect(await under.find({ authority, agent: 'mbox|mailto:anna@example.org' })).to.deep.equal([mine.id])
+        expect(await under.find({ authority, agent: 'mbox|mailto:bo@example.org' })).to.deep.equal([])
+        expect(await under.find({ authority: 'account|https://lrs.example.org|ingen' })).to.deep.equal([])
+        expect(await under.find({ authority }, 'grannby')).to.deep.equal([])
+      })
+
+      it('finds by authority page by page', async () => {
+        const mine = [statement(), statement(), statement()]
+        for (const one of mine) {
+          await under.store.append('demo', preparedBy('annan', under.store.now(), one))
+          await under.append(about(one))
+        }
+        const filter = { authority: 'account|https://lrs.example.org|annan', limit: 2 }
+        const first = await under.store.find('demo', filter)
+        const second = await under.store.find('demo', { ...filter, after: first.next })
+        expect(idsOf([...first.statements, ...second.statements])).to.deep.equal(mine.map(({ id }) => id).reverse())
+        expect(second.next).to.equal(undefined)
       })
 
       it('keeps names apart that differ in a lone surrogate only', async () => {

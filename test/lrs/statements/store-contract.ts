@@ -31,6 +31,14 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
         expect(await under.find()).to.have.length(2)
       })
 
+      it('says which statements are new', async () => {
+        const [one, two] = [statement(), statement()]
+        expect(await under.store.append('demo', prepared(under.store.now(), one))).to.deep.equal([one.id])
+        const again = { ...one, id: String(one.id).toUpperCase() }
+        expect(await under.store.append('demo', prepared(under.store.now(), again, two))).to.deep.equal([two.id])
+        expect(await under.store.append('demo', prepared(under.store.now(), one, two))).to.deep.equal([])
+      })
+
       it('refuses another statement with the same id, and nothing of its batch is stored', async () => {
         const kept = statement()
         const [first] = await under.append(kept)
@@ -134,7 +142,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
 
       it('is never told before everything up to it can be found', async () => {
         const told: { until: string; count: number }[] = []
-        const storing: Promise<void>[] = []
+        const storing: Promise<unknown>[] = []
         for (let round = 0; round < 100; round++) {
           const until = under.store.consistentThrough()
           told.push({ until, count: (await under.find({ until })).length })

@@ -9,7 +9,7 @@ const { course } = parseCourse(fixtureCourse)
 const own: PackageFiles = new Map(['course.js', 'index.html', 'pictures/a.svg'].map((path) => [path, new Uint8Array()]))
 
 const packageOf = (title = course.title): PackageFiles =>
-  new Map([...own, ...scorm12.describe({ ...course, title }, [...own.keys()])])
+  new Map([...own, ...scorm12.describe({ ...course, title }, own)])
 
 const manifest = decodeText(packageOf().get('imsmanifest.xml') ?? new Uint8Array())
 

@@ -1,6 +1,6 @@
 import xapi, { type Agent, type Statement } from '@xapi/xapi'
 import type { Trouble } from '../outbox.ts'
-import type { LaunchParameters } from './launch.ts'
+import type { Actor } from './dress.ts'
 
 const patience = 20_000
 
@@ -24,7 +24,7 @@ export function troubleOf(error: unknown): Trouble {
 type Request = Parameters<Exclude<NonNullable<ConstructorParameters<typeof xapi.default>[0]['adapter']>, string>>[0]
 
 /** Sends with `fetch`; once the page may be going away, with keepalive, because a beacon cannot carry a token. */
-async function send<T>({ url, method, headers, data }: Request, leaving: boolean) {
+export async function send<T>({ url, method, headers, data }: Request, leaving: boolean) {
   const abort = new AbortController()
   const timer = leaving ? undefined : setTimeout(() => abort.abort(), patience)
   try {
@@ -49,30 +49,24 @@ async function send<T>({ url, method, headers, data }: Request, leaving: boolean
   }
 }
 
-/** The fetch URL has given this session's token before: the session cannot be taken up again. */
-export class TokenUsed extends Error {}
-
-/** POSTs the fetch URL, which answers once (cmi5 8.2). Throws `TokenUsed` or an LrsRefusal. */
-export async function fetchToken(url: string): Promise<string> {
-  const { data } = await send<Record<string, string>>({ url, method: 'POST', headers: {}, data: undefined }, false)
-  const token = data?.['auth-token']
-  if (token) return token
-  const text = data?.['error-text'] ?? ''
-  throw data?.['error-code'] === '1' ? new TokenUsed(text) : new LrsRefusal(0, text)
+/** Where a launch's statements and documents belong. */
+export interface LrsPlace {
+  endpoint: string
+  /** The Authorization header. */
+  auth: string
+  actor: Actor
+  activityId: string
+  registration?: string
 }
 
-/** The LRS as one session sees it: its learner's statements and documents. */
-export class SessionLrs {
+/** The LRS as one launch sees it: its learner's statements and documents. */
+export class LearnerLrs {
   private readonly client: InstanceType<typeof xapi.default>
-  private readonly place: { agent: Agent; activityId: string; registration: string }
+  private readonly place: { agent: Agent; activityId: string; registration?: string }
 
-  constructor({ endpoint, actor, activityId, registration }: LaunchParameters, token: string, leaving: () => boolean) {
-    this.client = new xapi.default({
-      endpoint,
-      auth: `Basic ${token}`,
-      adapter: (request) => send(request, leaving()),
-    })
-    this.place = { agent: actor as unknown as Agent, activityId, registration }
+  constructor({ endpoint, auth, actor, activityId, registration }: LrsPlace, leaving: () => boolean) {
+    this.client = new xapi.default({ endpoint, auth, adapter: (request) => send(request, leaving()) })
+    this.place = { agent: actor as unknown as Agent, activityId, ...(registration ? { registration } : {}) }
   }
 
   /** Undefined where there is no such document. */
@@ -85,8 +79,9 @@ export class SessionLrs {
     await this.client.setState({ ...this.place, stateId, state, contentType: 'application/json' })
   }
 
-  async readPreferences(): Promise<unknown> {
-    return orMissing(this.client.getAgentProfile({ agent: this.place.agent, profileId: 'cmi5LearnerPreferences' }))
+  /** Undefined where there is no such document. */
+  async readAgentProfile(profileId: string): Promise<unknown> {
+    return orMissing(this.client.getAgentProfile({ agent: this.place.agent, profileId }))
   }
 
   async store(statements: readonly object[]): Promise<void> {

@@ -1,0 +1,42 @@
+import { karim } from '../cast.ts'
+import { door, plate } from '../door.ts'
+import { panel } from '../panel.ts'
+import { person } from '../person.ts'
+import { at, d, drawing, type Point, rect, shade, type Token, words } from '../svg.ts'
+import { arrowHead, way } from '../way.ts'
+
+/** A leaf of a calendar, 56×62, with a word or a number on it. */
+const leaf = ([x, y]: Point, name: string, head: Token) =>
+  at(
+    [x, y],
+    shade('M3 3H59V65H3Z', 0.15) +
+      rect([0, 0, 56, 62], 'white') +
+      rect([0, 0, 56, 16], head) +
+      words([28, 49], name, { size: 24 }),
+  )
+
+const months = Array.from({ length: 7 }, (_, i) => leaf([20 + i * 70, 70], String(i + 1), i < 6 ? 'falu' : 'light'))
+const weeks = Array.from({ length: 4 }, (_, i) => leaf([150 + i * 70, 74], String(i + 1), 'leaf'))
+
+/** Efter sex månader får Karim skriva sin begäran, och inom fyra veckor kommer svaret. */
+export const sixMonths = () =>
+  drawing(
+    [0, 0, 640, 424],
+    panel(
+      { title: 'Väntan i månader', width: 640, height: 208, floor: 170 },
+      months.join('') +
+        person(karim, { at: [572, 198], scale: 1.15, facing: 'left', pose: 'carry', holds: 'card', mood: 'worried' }),
+    ) +
+      at(
+        [0, 216],
+        panel(
+          { title: 'Svar inom fyra veckor', width: 640, height: 208, floor: 170 },
+          weeks.join('') +
+            way(d`M104 188H488`, 'business') +
+            arrowHead([500, 188], 'right') +
+            door([524, 66], [52, 100], 'open') +
+            plate([550, 24], 'NÄMND') +
+            person(karim, { at: [70, 198], scale: 1.15, pose: 'reach', holds: 'card', mood: 'glad' }),
+        ),
+      ),
+  )

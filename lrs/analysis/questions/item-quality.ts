@@ -1,0 +1,94 @@
+import { correlation } from '../correlation.ts'
+import { disclose } from '../disclosure.ts'
+import { type Figure, fixed, people, type Share } from '../figure.ts'
+import { extreme, noAnswers, type Question, type Row } from '../question.ts'
+import { shareRight } from '../share-right.ts'
+import type { Answer } from '../trail.ts'
+import { shortened, textOf } from '../words.ts'
+
+/** From this share on a question tells nothing about who knows. */
+const tooEasy = 0.9
+/** Under this item-rest correlation those who know the rest do not do better on it: it may be misread. */
+const unclear = 0.2
+const fewestForDiscrimination = 10
+const LONGEST_QUESTION = 110
+
+/** Question 7: each question's p-value and discrimination. */
+export const itemQuality: Question = {
+  number: 7,
+  slug: 'fragornas-kvalitet',
+  reads: { questionAnswered: ['person', 'module', 'parent', 'text', 'question', 'revision', 'try', 'success'] },
+  heading: 'Fråga',
+  columns: ['Personer', 'Rätt direkt', 'Särskiljning', 'Bedömning'],
+  words: ['Bedömning'],
+  count({ answers, definitions }, { modules }) {
+    const firsts = answers.filter((answer) => answer.try === 1 && !answer.isStep)
+    return modules.flatMap(({ id }) => {
+      const own = firsts.filter(({ module }) => module === id)
+      const questions = [...Map.groupBy(own, ({ question }) => question)]
+      const inOrder = questions.sort(([a], [b]) => a.localeCompare(b, 'sv', { numeric: true }))
+      return inOrder.map(([question, answersToIt]) =>
+        countItem(textOf(definitions.get(question)?.description) ?? question, answersToIt, own),
+      )
+    })
+  },
+  sentence(rows) {
+    if (rows.length === 0) return `${noAnswers}.`
+    const easiest = extreme(rows, 'Rätt direkt')
+    if (easiest === undefined) return 'Ingen fråga har svar nog för att bedömas.'
+    const count = (text: string) => rows.filter(({ cells }) => cells.Bedömning?.text === text).length
+    return `${count(easy)} av ${rows.length} frågor är för lätta och ${count(vague)} oklara.`
+  },
+  bars: {
+    column: 'Rätt direkt',
+    key: 'Andel rätt på första försöket (p-värde). Streckad stapel är minst 90 procent.',
+    scale: 'share',
+    telling: 'greatest',
+    striped: ({ cells }) => (cells['Rätt direkt']?.value ?? 0) >= tooEasy,
+  },
+  method: [
+    'För lätt är en fråga som minst 90 procent har rätt på direkt.',
+    'Särskiljning är sambandet mellan rätt svar på frågan och rätt svar på modulens övriga frågor, mellan −1 och 1. Under 0,2 är frågan oklar: de som kan resten klarar den inte bättre.',
+    `Särskiljning räknas när minst ${fewestForDiscrimination} har svarat, minst fem av dem rätt och minst fem fel.`,
+  ],
+}
+
+const easy = 'För lätt'
+const vague = 'Oklar'
+
+function countItem(text: string, answers: Answer[], inModule: Answer[]): Row {
+  const right = shareRight(answers)
+  const discrimination = discriminationOf(answers, inModule, right)
+  return {
+    label: shortened(text, LONGEST_QUESTION),
+    figures: {
+      Personer: people(right.people),
+      'Rätt direkt': right,
+      Särskiljning: discrimination,
+      Bedömning: judgement(right, discrimination),
+    },
+  }
+}
+
+/** The correlation of each person's result on the question with the share right of the module's other questions. */
+function discriminationOf(answers: Answer[], inModule: Answer[], right: Share): Figure {
+  const pairs = answers.flatMap(({ person, question, success }): [number, number][] => {
+    const rest = inModule.filter((answer) => answer.person === person && answer.question !== question)
+    return rest.length === 0
+      ? []
+      : [[Number(success === true), rest.filter((one) => one.success === true).length / rest.length]]
+  })
+  const value = pairs.length < fewestForDiscrimination || disclose(right).hidden ? undefined : correlation(pairs)
+  if (value === undefined) return fixed('–')
+  const text = value.toFixed(1).replace('.', ',').replace('-', '−')
+  return { kind: 'derived', value, text, from: [right] }
+}
+
+/** Says no more than what it is worked out from shows. */
+function judgement(right: Share, discrimination: Figure): Figure {
+  const share = disclose(right).value
+  if (share !== undefined && share >= tooEasy) return fixed(easy)
+  const value = disclose(discrimination).value
+  if (value === undefined) return fixed('–')
+  return fixed(value < unclear ? vague : 'Fungerar')
+}

@@ -1,0 +1,60 @@
+import mongoose from 'mongoose'
+import { LrsError } from '../../errors.ts'
+
+const {
+  MongoClientClosedError,
+  MongoError,
+  MongoNetworkError,
+  MongoNotConnectedError,
+  MongoServerSelectionError,
+  MongoTopologyClosedError,
+} = mongoose.mongo
+
+const lost = [
+  MongoClientClosedError,
+  MongoNetworkError,
+  MongoNotConnectedError,
+  MongoServerSelectionError,
+  MongoTopologyClosedError,
+]
+
+/** What MongoDB's driver calls errors after which another attempt may succeed. */
+const passing = ['RetryableWriteError', 'TransientTransactionError', 'UnknownTransactionCommitResult']
+
+/** Time is up, the pool is empty, the server is stopping or no longer the primary, its disk is full. */
+const passingCodes = new Set<unknown>([50, 91, 189, 10107, 11600, 11602, 13388, 13435, 13436, 14031])
+
+/** The error as `unavailable` when it is MongoDB that cannot answer now, otherwise itself. */
+export function asUnavailable(error: unknown): unknown {
+  if (!(error instanceof MongoError)) return error
+  const isPassing =
+    lost.some((kind) => error instanceof kind) ||
+    error.name === 'MongoWaitQueueTimeoutError' ||
+    passing.some((label) => error.hasErrorLabel(label)) ||
+    passingCodes.has(error.code)
+  return isPassing ? new LrsError('unavailable', 'The database cannot answer now.', { cause: error }) : error
+}
+
+/** A unique key that is there already. */
+export function isDuplicateKey(error: unknown): boolean {
+  return error instanceof MongoError && error.code === 11000
+}
+
+/** The same object; what its methods, and those of the cursors they give, are rejected with goes through {@link asUnavailable}. */
+export function tellingUnavailable<T extends object>(target: T): T {
+  return new Proxy(target, {
+    get(_, key) {
+      const value = Reflect.get(target, key)
+      if (typeof value !== 'function') return value
+      return (...args: unknown[]) => told(value.apply(target, args))
+    },
+  })
+}
+
+function told(answer: unknown): unknown {
+  if (answer instanceof mongoose.mongo.AbstractCursor) return tellingUnavailable(answer)
+  if (!(answer instanceof Promise)) return answer
+  return answer.catch((error: unknown) => {
+    throw asUnavailable(error)
+  })
+}
