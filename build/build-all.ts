@@ -8,12 +8,16 @@ import { courseData } from './course-data.ts'
 import { type BuiltPackage, buildPackage } from './package.ts'
 import { publish } from './publish.ts'
 import { checkState } from './state-size.ts'
+import { cmi5 } from './targets/cmi5/cmi5.ts'
 import { hosted } from './targets/hosted/hosted.ts'
 import { scorm12 } from './targets/scorm12/scorm12.ts'
+import { scorm2004Fourth, scorm2004Third } from './targets/scorm2004/scorm2004.ts'
 import type { Target } from './targets/target.ts'
+import { web } from './targets/web/web.ts'
+import { xapi } from './targets/xapi/xapi.ts'
 import { ownWorkshop, type Workshop } from './workshop.ts'
 
-export const targets: Target[] = [scorm12, hosted]
+export const targets: Target[] = [scorm12, scorm2004Third, scorm2004Fourth, cmi5, xapi, web, hosted]
 
 export interface BuildOptions {
   /** Where the packages go; dist in the project where nothing is said. */

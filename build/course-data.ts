@@ -1,5 +1,5 @@
 import type { CourseData, PageData, QuestionData } from '../course/runtime/course-data.ts'
-import type { Choice, Course, Page, Question, ScenarioStep } from '../course/structure/types.ts'
+import type { Choice, Course, MatchQuestion, Page, Question, ScenarioStep } from '../course/structure/types.ts'
 
 /** `texts`: whether questions and options carry their texts, which only statements need. */
 interface DataOptions {
@@ -35,17 +35,22 @@ function pageData(page: Page, options: DataOptions): PageData {
 
 function questionData(question: Question, { texts }: DataOptions): QuestionData {
   const { id, type, revision, objective, text } = question
-  const options = optionTexts(question)
+  const spelled = (options: { id: string; text: string }[]) =>
+    options.map((option) => (texts ? option : { id: option.id }))
   return {
     id,
     type,
     revision,
-    options: options.map((option) => (texts ? option : { id: option.id })),
+    options: spelled(optionTexts(question)),
+    ...(question.type === 'match' ? { answers: spelled(sideOf(question, 'right')) } : {}),
     right: rightResponse(question),
+    ...(question.type === 'numeric' && question.tolerance > 0 ? { tolerance: question.tolerance } : {}),
     objective,
     ...(texts ? { text } : {}),
   }
 }
+
+const sideOf = ({ pairs }: MatchQuestion, side: 'left' | 'right') => pairs.map((pair) => pair[side])
 
 /** A true/false question's two options, as the learner reads them. */
 export const trueFalseTexts = { true: 'Sant', false: 'Falskt' } as const
@@ -59,6 +64,10 @@ function optionTexts(question: Question): { id: string; text: string }[] {
       ]
     case 'order':
       return question.items
+    case 'match':
+      return sideOf(question, 'left')
+    case 'numeric':
+      return []
     default:
       return question.options.map(({ id, text }) => ({ id, text }))
   }
@@ -70,6 +79,10 @@ function rightResponse(question: Question): string[] {
       return [String(question.right)]
     case 'order':
       return question.items.map(({ id }) => id)
+    case 'match':
+      return question.pairs.map(({ left, right }) => `${left.id}.${right.id}`)
+    case 'numeric':
+      return [String(question.answer)]
     default:
       return question.options.filter(({ right }) => right).map(({ id }) => id)
   }

@@ -11,7 +11,7 @@ import type { CourseView } from './view.ts'
  */
 export function renderDocument(view: CourseView, folder: string): string {
   const handlebars = Handlebars.create()
-  handlebars.registerHelper('is', (a: unknown, b: unknown) => a === b)
+  handlebars.registerHelper('is', (value: unknown, ...others: unknown[]) => others.slice(0, -1).includes(value))
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted())
     if (file.endsWith('.hbs')) handlebars.registerPartial(partialName(file), readTemplate(folder, file))
   try {

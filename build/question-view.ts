@@ -1,6 +1,7 @@
-import type { Question, Source, TrueFalseQuestion } from '../course/structure/types.ts'
+import type { MatchQuestion, NumericQuestion, Question, Source, TrueFalseQuestion } from '../course/structure/types.ts'
 import { trueFalseTexts } from './course-data.ts'
 import type { AnswersView, QuestionView } from './view.ts'
+import { numberVerdicts } from './words.ts'
 
 /** A quiz page's questions as the templates get them, one partial per type. */
 export function questionViews(questions: Question[], sources: Source[]): QuestionView[] {
@@ -23,6 +24,10 @@ function answers(question: Question): AnswersView {
       return { type: question.type, options: trueFalseOptions(question) }
     case 'order':
       return { type: question.type, items: question.items, feedback: question.feedback }
+    case 'match':
+      return matchView(question)
+    case 'numeric':
+      return numericView(question)
     default:
       return { type: question.type, options: question.options }
   }
@@ -36,3 +41,16 @@ function trueFalseOptions({ right, feedback }: TrueFalseQuestion) {
     feedback: feedback[id],
   }))
 }
+
+const matchView = ({ type, pairs }: MatchQuestion): AnswersView => ({
+  type,
+  terms: pairs.map(({ left, feedback }) => ({ ...left, feedback })),
+  answers: pairs.map(({ right }) => right),
+})
+
+const numericView = ({ type, unit, feedback }: NumericQuestion): AnswersView => ({
+  type,
+  ...(unit === undefined ? {} : { unit }),
+  feedback,
+  verdicts: numberVerdicts(unit),
+})

@@ -4,7 +4,7 @@ import type { SafeString } from 'handlebars'
  * What the templates in course/templates receive. The build compiles every `.hbs` file there; `shell.hbs` is the document,
  * all others are partials named by their path without the ending (`question/single`). Strings are plain text and are
  * escaped by handlebars; a `Html` is ready to stand in the page (`{{html}}`, never a triple stash). Soft hyphens and
- * no-break spaces are set in the finished document, in templates' own words too. Helper: `(is a b)` for equality. A template
+ * no-break spaces are set in the finished document, in templates' own words too. Helper: `(is a b c)`, a is b or c. A template
  * that prints what the view does not have stops the build: what is optional stands inside `{{#if}}` or `{{#with}}`.
  */
 export interface CourseView {
@@ -18,7 +18,7 @@ export interface CourseView {
   contact: string
   /** Of texts and pictures: `CC BY 4.0`. */
   licence: string
-  /** The target's name: `scorm12`, `hosted`. */
+  /** The target's name: `scorm12`, `web`. */
   target: string
   /** All twelve, written or not, in order. */
   modules: ModuleView[]
@@ -127,19 +127,34 @@ export interface QuestionFrame {
   /** Questions on the page, for "Fråga 1 av 4". */
   count: number
   text: string
-  /** The question type's partial: `question/single`, `question/multi`, `question/truefalse`, `question/order`. */
+  /** The question type's partial: `question/single`, `question/multi`, `question/truefalse`, `question/order` and so on. */
   partial: string
   /** What the question rests on, as in `Förvaltningslagen 6 §`. */
   law: string[]
 }
 
-/** A true/false question has the options `true` and `false`. An order question's items stand in the right order. */
+/**
+ * A true/false question has the options `true` and `false`. An order question's items stand in the right order, a match
+ * question's answers in that of its terms.
+ */
 export type AnswersView =
   | {
       type: 'single' | 'multi' | 'truefalse'
       options: { id: string; text: string; right: boolean; feedback: string }[]
     }
   | { type: 'order'; items: { id: string; text: string }[]; feedback: { right: string; wrong: string } }
+  | {
+      type: 'match'
+      terms: { id: string; text: string; feedback: string }[]
+      answers: { id: string; text: string }[]
+    }
+  | {
+      type: 'numeric'
+      unit?: string
+      feedback: { right: string; low: string; high: string }
+      /** What a number below and above the right one is called: `För kort`, `För långt`. */
+      verdicts: { low: string; high: string }
+    }
 
 export interface SourceView {
   id: string

@@ -21,6 +21,17 @@ export function monthInWords(date: string): string {
   return `${months[Number(month) - 1]} ${year}`
 }
 
+const lengths = ['sekunder', 'minuter', 'timmar', 'dagar', 'dygn', 'veckor', 'månader', 'år']
+const points = ['vecka', 'klockan', ...months]
+
+/** What a number below and above the right one is called: a length of time is too short, a week or a day of March too early. */
+export function numberVerdicts(unit: string | undefined): { low: string; high: string } {
+  const [first = ''] = unit?.toLowerCase().split(' ') ?? []
+  if (lengths.includes(first)) return { low: 'För kort', high: 'För långt' }
+  if (points.includes(first)) return { low: 'För tidigt', high: 'För sent' }
+  return { low: 'För lågt', high: 'För högt' }
+}
+
 /** The course's title with version and law date: what an LMS administrator tells two packages apart by. */
 export function packageTitle({ title, version, lawDate }: Course): string {
   return `${title} (version ${version}, rättsläge ${monthInWords(lawDate)})`

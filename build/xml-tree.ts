@@ -33,18 +33,14 @@ export async function checkXml(xml: string, driver: string, schemas: [string, Ui
   }
 }
 
-/** Reads XML that has no published schema; errors only where it is not well-formed. */
+/** Reads XML that has no published schema. */
 export async function readXml(xml: string): Promise<CheckedXml> {
-  try {
-    const { normalized } = await validateXML({
-      xml: { fileName: 'manifest.xml', contents: xml },
-      normalization: 'c14n',
-    })
-    return { errors: [], root: readCanonical(normalized) }
-  } catch (error) {
-    const lines = String(error).matchAll(/manifest\.xml:(\d+): (.+)/g)
-    return { errors: [...lines].map(([, line, text]) => `rad ${line}: ${text}`) }
-  }
+  const { normalized, rawOutput } = await validateXML({
+    xml: { fileName: 'manifest.xml', contents: xml },
+    normalization: 'c14n',
+  })
+  const lines = [...rawOutput.matchAll(/^manifest\.xml:(\d+): (.+)$/gm)]
+  return { errors: lines.map(([, line, text]) => `rad ${line}: ${text}`), root: readCanonical(normalized) }
 }
 
 /** The schemas' own complaints are left out: the published ones make libxml2 grumble about the `xml` namespace, harmlessly. */

@@ -7,27 +7,33 @@ import { launchRoutes } from './launch/routes.ts'
 import { signInRoutes } from './launch/sign-in-routes.ts'
 import { createLog } from './log.ts'
 import type { Lrs } from './lrs.ts'
+import { createMetrics } from './metrics.ts'
 import { authenticate } from './middleware/authenticate.ts'
 import { readBody } from './middleware/body.ts'
 import { announceConsistency } from './middleware/consistency.ts'
 import { allowOrigins } from './middleware/cors.ts'
 import { answerErrors } from './middleware/errors.ts'
 import { logRequests } from './middleware/log-requests.ts'
+import { measureRequests } from './middleware/measure-requests.ts'
 import { limitRate } from './middleware/rate-limit.ts'
 import { announceVersion, requireVersion } from './middleware/version.ts'
+import { operationsRoutes } from './operations-routes.ts'
 import { statementRoutes } from './statements/routes.ts'
 import { webRoutes } from './web/routes.ts'
 
 /** Everything the server answers, from what it is built of; listening is for `startServer`. */
-export function createApp(lrs: Lrs): Express {
+export function createApp({ statements, ...rest }: Lrs): Express {
+  const metrics = createMetrics(rest.storage)
+  const lrs: Lrs = { ...rest, statements: metrics.counting(statements) }
   const app = express()
   const log = createLog(lrs.config.logLevel)
   app.disable('x-powered-by')
   // Documents have the ETag that xAPI prescribes (Communication 3.1), nothing else has any
   app.disable('etag')
   app.set('trust proxy', lrs.config.trustProxy)
+  app.use(measureRequests(metrics))
   if (lrs.config.logLevel === 'debug') app.use(logRequests(log))
-  app.get('/health', answerHealth(lrs))
+  app.use(operationsRoutes(lrs, metrics))
   app.use('/xapi', xapiRoutes(lrs))
   app.use('/kurs', launchRoutes(lrs))
   app.use(signInRoutes(lrs))
@@ -50,14 +56,6 @@ function xapiRoutes(lrs: Lrs): Router {
   router.use('/statements', statementRoutes(lrs))
   router.use(documentRoutes(lrs))
   return router
-}
-
-/** For whoever watches the server: it is up when the store answers. */
-function answerHealth({ statements }: Lrs): RequestHandler {
-  return async (_req, res) => {
-    await statements.get('health', '00000000-0000-0000-0000-000000000000')
-    res.json({ status: 'ok' })
-  }
 }
 
 const refuseUnknown: RequestHandler = (req) => {

@@ -22,6 +22,8 @@ export interface Config {
   /** Requests a minute and credential; 0 = no limit. */
   rateLimit: number
   logLevel: LogLevel
+  /** Opens /metrics to callers from elsewhere; without one it answers this machine only. */
+  metricsToken?: string
   /** Folder of the hosted course, as `npm run build` writes it. */
   hostedCourse: string
   limits: Limits
@@ -34,7 +36,7 @@ export interface Limits {
   body: number
   /** Statements in one POST. */
   batch: number
-  /** Bytes in one document (state, profile). */
+  /** Bytes in one document (state, profile); an embedded row holds some 12 MB. */
   document: number
   /** Statements in one page of an answer, whatever `limit` says. */
   page: number
@@ -78,12 +80,13 @@ export function loadConfig(env: Environment = process.env): Config {
       defaultVersion: read.choice('XAPI_DEFAULT_VERSION', '2.0.0', ['1.0.3', '2.0.0']),
     },
     rateLimit: read.integer('RATE_LIMIT', 0, { min: 0, max: 1_000_000 }),
+    ...metricsToken(read),
     logLevel: read.choice('LOG_LEVEL', 'info', ['silent', 'error', 'info', 'debug']),
     hostedCourse: read.text('HOSTED_COURSE', './dist/hosted', () => true, 'a folder'),
     limits: {
       body: read.integer('MAX_BODY_BYTES', 10 * mebibyte, { min: 1024, max: 256 * mebibyte }),
       batch: read.integer('MAX_BATCH_STATEMENTS', 5000, { min: 1, max: 100_000 }),
-      document: read.integer('MAX_DOCUMENT_BYTES', 5 * mebibyte, { min: 1024, max: 256 * mebibyte }),
+      document: read.integer('MAX_DOCUMENT_BYTES', 5 * mebibyte, { min: 1024, max: 10 * mebibyte }),
       page: read.integer('MAX_PAGE_STATEMENTS', 500, { min: 1, max: 10_000 }),
       depth: read.integer('MAX_JSON_DEPTH', 100, { min: 20, max: 500 }),
     },
@@ -159,6 +162,13 @@ function initialCredential(read: Reader): { key?: string; secret?: string } {
     read.refuse('XAPI_SECRET', 'must be 16 to 200 visible ASCII characters')
   }
   return key === undefined || secret === undefined ? {} : { key, secret }
+}
+
+function metricsToken(read: Reader): { metricsToken?: string } {
+  const token = read.value('METRICS_TOKEN')
+  if (token === undefined) return {}
+  if (!/^[\x21-\x7e]{16,200}$/.test(token)) read.refuse('METRICS_TOKEN', 'must be 16 to 200 visible ASCII characters')
+  return { metricsToken: token }
 }
 
 function trustProxy(read: Reader): Config['trustProxy'] {

@@ -32,7 +32,8 @@ export async function startServer(settings: Config): Promise<RunningServer> {
   const server = createServer()
   try {
     const config = await listen(server, settings)
-    const lrs: Lrs = { config, connection: storage.connection, statements: storage.statements }
+    const { connection, statements } = storage
+    const lrs: Lrs = { config, connection, statements, storage }
     await keepSettingsCredential(lrs)
     server.on('request', createApp(lrs))
     const url = localUrl(config.host, config.port)

@@ -1,20 +1,11 @@
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
-import { parseArgs } from 'node:util'
 import type { Connection } from 'mongoose'
 import { createLink, type LinkKind, revokeLinks } from '../lrs/accounts/link.ts'
-import {
-  findMunicipality,
-  findOrCreateMunicipality,
-  isSlug,
-  listMunicipalities,
-  type Municipality,
-} from '../lrs/accounts/municipality.ts'
+import type { Municipality } from '../lrs/accounts/municipality.ts'
 import { parseNames } from '../lrs/accounts/names.ts'
 import { enrolPerson, findPersonByName, type Role } from '../lrs/accounts/person.ts'
-import { type Config, ConfigError, loadConfig } from '../lrs/config.ts'
-import { LrsError } from '../lrs/errors.ts'
-import { openStorage } from '../lrs/storage/connection.ts'
+import { CallError, municipalityOf, parseCall, runCall, withStorage } from './operator-call.ts'
 
 const usage = `Så här gör du personliga länkar:
   npm run links -- --municipality SLUG namn.txt                    en kurslänk för varje namn, ett namn per rad
@@ -36,9 +27,6 @@ const isRole = (text: string): text is Role => Object.hasOwn(ways, text)
 /** Whom a sign-in link is for when no names are given. */
 const nameless: Record<Role, string> = { learner: '', granskare: 'Granskare', rapportlasare: 'Rapportläsare' }
 
-/** What is wrong with the call, in words for the person who made it. */
-class CallError extends Error {}
-
 interface Call {
   municipality: string
   create?: string
@@ -54,23 +42,10 @@ const options = {
   revoke: { type: 'boolean', default: false },
 } as const
 
-function parseCall(args: string[]) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true })
-  } catch (error) {
-    throw new CallError(`${(error as Error).message}\n\n${usage}`)
-  }
-}
-
-function readCall(args: string[]): Call {
-  const { values, positionals } = parseCall(args)
+function readCall(): Call {
+  const { values, positionals } = parseCall(options, usage)
   const { municipality, create, role, revoke } = values
   if (!municipality) throw new CallError(`--municipality saknas.\n\n${usage}`)
-  if (!isSlug(municipality)) {
-    throw new CallError(
-      `Kommunens kortnamn skrivs med a–z, siffror och bindestreck, som demo. Det var ”${municipality}”.`,
-    )
-  }
   if (!isRole(role))
     throw new CallError(`Rollen ${role} finns inte. Skriv --role granskare eller --role rapportlasare.`)
   const [file, ...others] = positionals
@@ -98,25 +73,6 @@ function readNames(file: string): string[] {
   return names
 }
 
-async function findOrMake(
-  connection: Connection,
-  call: Call,
-  { publicUrl, databaseUrl }: Config,
-): Promise<Municipality> {
-  const found = await findMunicipality(connection, call.municipality)
-  if (found) return found
-  if (call.create !== undefined) {
-    return findOrCreateMunicipality(connection, { slug: call.municipality, name: call.create, homePage: publicUrl })
-  }
-  const known = (await listMunicipalities(connection)).map(({ slug, name }) => `${slug} (${name})`)
-  const where = databaseUrl.startsWith('embedded:') ? databaseUrl : 'databasen'
-  throw new CallError(
-    `Kommunen ${call.municipality} finns inte i ${where}. ` +
-      `${known.length > 0 ? `Där finns ${known.join(', ')}.` : 'Där finns ingen kommun än.'}\n` +
-      `Gör den genom att lägga till --create "Kommunens namn", eller välj en annan databas med DATABASE_URL.`,
-  )
-}
-
 async function printLinks(connection: Connection, municipality: Municipality, call: Call, publicUrl: string) {
   const { kind, path } = ways[call.role]
   for (const name of call.names) {
@@ -133,24 +89,11 @@ async function revokeAll(connection: Connection, municipality: Municipality, cal
   }
 }
 
-async function main(): Promise<void> {
-  const call = readCall(process.argv.slice(2))
-  const config = loadConfig(process.env)
-  const storage = await openStorage(config.databaseUrl, { beside: true })
-  try {
-    const municipality = await findOrMake(storage.connection, call, config)
-    if (call.revoke) await revokeAll(storage.connection, municipality, call)
-    else await printLinks(storage.connection, municipality, call, config.publicUrl)
-  } finally {
-    await storage.close()
-  }
-}
-
-try {
-  await main()
-} catch (error) {
-  const isCallers = error instanceof CallError || error instanceof ConfigError || error instanceof LrsError
-  if (!isCallers) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = 1
-}
+await runCall(async () => {
+  const call = readCall()
+  await withStorage(async (connection, config) => {
+    const municipality = await municipalityOf(connection, call, config)
+    if (call.revoke) await revokeAll(connection, municipality, call)
+    else await printLinks(connection, municipality, call, config.publicUrl)
+  })
+})

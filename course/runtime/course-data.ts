@@ -38,12 +38,19 @@ export interface PageData {
 
 export interface QuestionData {
   id: string
-  type: 'single' | 'multi' | 'truefalse' | 'order' | 'step'
+  type: 'single' | 'multi' | 'truefalse' | 'order' | 'match' | 'numeric' | 'step'
   revision: number
-  /** Option ids, or an order question's item ids in the right order; `true` and `false` for a statement. */
+  /**
+   * Option ids, or an order question's item ids in the right order; `true` and `false` for a statement; a match question's
+   * left side, whose right side is `answers`; none for a number.
+   */
   options: OptionData[]
+  /** What a match question's options are paired with. */
+  answers?: OptionData[]
   /** The right response, in the neutral form of `Response`. */
   right: Response
+  /** How far from the right number, either way, still counts as right. */
+  tolerance?: number
   /** The learning objective; a scenario step has none of its own. */
   objective?: string
   text?: string
@@ -58,5 +65,5 @@ export interface OptionData {
   next?: string
 }
 
-/** A response in no format's spelling: option ids in the order given, `['a','c']`, `['true']`. */
+/** A response in no format's spelling: option ids in the order given, `['a','c']`, `['true']`, pairs `['a.2','b.1']`, a number `['2.5']`. */
 export type Response = string[]

@@ -1,9 +1,17 @@
 import type { Findings } from './findings.ts'
 import { parseRevision } from './page.ts'
-import type { ChoiceQuestion, OrderQuestion, Question, QuizPage, TrueFalseQuestion } from './types.ts'
+import type {
+  ChoiceQuestion,
+  MatchQuestion,
+  NumericQuestion,
+  OrderQuestion,
+  Question,
+  QuizPage,
+  TrueFalseQuestion,
+} from './types.ts'
 import type { Fields } from './yaml-fields.ts'
 
-const types = ['single', 'multi', 'truefalse', 'order'] as const
+const types = ['single', 'multi', 'truefalse', 'order', 'match', 'numeric'] as const
 
 type Base = Pick<Question, 'id' | 'revision' | 'objective' | 'sources' | 'text'>
 
@@ -32,10 +40,24 @@ function parseQuestion(fields: Fields, findings: Findings): Question[] {
   findings.tested.add(base.objective)
   const type = fields.oneOf('typ', types)
   if (!type) return []
-  const question =
-    type === 'truefalse' ? trueFalse(base, fields) : type === 'order' ? order(base, fields) : choice(base, type, fields)
+  const question = typed(base, type, fields)
   fields.close()
   return [question]
+}
+
+function typed(base: Base, type: Question['type'], fields: Fields): Question {
+  switch (type) {
+    case 'truefalse':
+      return trueFalse(base, fields)
+    case 'order':
+      return order(base, fields)
+    case 'match':
+      return match(base, fields)
+    case 'numeric':
+      return numeric(base, fields)
+    default:
+      return choice(base, type, fields)
+  }
 }
 
 function choice(base: Base, type: 'single' | 'multi', fields: Fields): ChoiceQuestion {
@@ -88,6 +110,47 @@ function order(base: Base, fields: Fields): OrderQuestion {
     items: texts.map((text, n) => ({ id: String.fromCharCode(97 + n), text })),
     feedback: read,
   }
+}
+
+/** Both sides of a pair are told by one character in SCORM 1.2, and a select of more answers is no longer read. */
+const mostPairs = 9
+
+function match(base: Base, fields: Fields): MatchQuestion {
+  const pairs = fields.list('par').map((pair, n) => {
+    const read = {
+      left: { id: String.fromCharCode(97 + n), text: pair.text('vanster') },
+      right: { id: String(n + 1), text: pair.text('hoger') },
+      feedback: pair.text('feedback'),
+    }
+    pair.close()
+    return read
+  })
+  if (pairs.length === 1) fields.error('par', `Frågan ${base.id} har bara ett par. Skriv minst två.`)
+  if (pairs.length > mostPairs)
+    fields.error('par', `Frågan ${base.id} har ${pairs.length} par. Högst ${mostPairs} får plats. Dela frågan.`)
+  for (const side of ['left', 'right'] as const)
+    noteDoubles(
+      pairs.map((pair) => pair[side].text),
+      { key: 'par', fields },
+    )
+  return { ...base, type: 'match', pairs }
+}
+
+/** What a learner may write (course/runtime/number.ts). */
+const mostDigits = 999_999_999
+
+function numeric(base: Base, fields: Fields): NumericQuestion {
+  const answer = fields.number('svar', { min: -mostDigits, max: mostDigits })
+  const tolerance = fields.number('tolerans', { min: 0, max: mostDigits })
+  const unit = fields.optionalText('enhet')
+  const feedback = fields.map('feedback')
+  const read = {
+    right: feedback?.text('ratt') ?? '',
+    low: feedback?.text('for_lagt') ?? '',
+    high: feedback?.text('for_hogt') ?? '',
+  }
+  feedback?.close()
+  return { ...base, type: 'numeric', answer, tolerance, ...(unit === undefined ? {} : { unit }), feedback: read }
 }
 
 /** An option's letter: answers in SCORM 1.2 are single characters. */

@@ -100,7 +100,7 @@ export interface QuizPage extends PageBase {
   questions: Question[]
 }
 
-export type Question = ChoiceQuestion | TrueFalseQuestion | OrderQuestion
+export type Question = ChoiceQuestion | TrueFalseQuestion | OrderQuestion | MatchQuestion | NumericQuestion
 
 interface QuestionBase {
   /** `Q-M1-1` */
@@ -127,6 +127,22 @@ export interface OrderQuestion extends QuestionBase {
   type: 'order'
   items: { id: string; text: string }[]
   feedback: { right: string; wrong: string }
+}
+
+/** What belongs together: `a`, `b` … on the left, `1`, `2` … on the right. The learner sees the right ones shuffled, with letters. */
+export interface MatchQuestion extends QuestionBase {
+  type: 'match'
+  pairs: { left: { id: string; text: string }; right: { id: string; text: string }; feedback: string }[]
+}
+
+export interface NumericQuestion extends QuestionBase {
+  type: 'numeric'
+  answer: number
+  /** How far from the answer, either way, still counts as right. */
+  tolerance: number
+  /** What the number counts, `veckor`; stands beside the field. */
+  unit?: string
+  feedback: { right: string; low: string; high: string }
 }
 
 /** One source of law, as in sources.yaml. */

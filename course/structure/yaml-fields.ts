@@ -7,6 +7,12 @@ export interface Placed<T> {
   place: Place
 }
 
+/** The least and the greatest a number may be. */
+interface Limits {
+  min: number
+  max: number
+}
+
 interface Source {
   file: string
   findings: Findings
@@ -90,16 +96,15 @@ export class Fields {
   }
 
   /** A whole number within the limits, both included. */
-  integer(key: string, limits: { min: number; max: number }): number {
-    const value = this.#scalar(key, `${key}: ${limits.min}`)
-    if (value === undefined) return limits.min
-    if (typeof value !== 'number' || !Number.isInteger(value)) {
-      this.#wrongType(this.#pair(key)?.value, `”${key}” ska vara ett heltal, utan citattecken`)
-      return limits.min
-    }
-    if (value < limits.min || value > limits.max)
-      this.error(key, `”${key}” ska vara mellan ${limits.min} och ${limits.max}. Ändra ${value}.`)
-    return value
+  integer(key: string, limits: Limits): number {
+    return this.#number(key, limits, { example: limits.min, wanted: 'ett heltal', fits: Number.isInteger })
+  }
+
+  /** A number within the limits, both included, with three decimals at most. */
+  number(key: string, limits: Limits): number {
+    const fits = (value: number) => Number.isFinite(value) && Number(value.toFixed(3)) === value
+    const wanted = 'ett tal med siffror och decimalpunkt, högst tre decimaler'
+    return this.#number(key, limits, { example: Math.max(limits.min, 0), wanted, fits })
   }
 
   /** One of the words; an unknown one is noted with the words that are known. */
@@ -191,6 +196,21 @@ export class Fields {
 
   warning(key: string | undefined, message: string): void {
     this.#source.findings.warning(this.place(key), message)
+  }
+
+  #number(
+    key: string,
+    { min, max }: Limits,
+    { example, wanted, fits }: { example: number; wanted: string; fits: (value: number) => boolean },
+  ): number {
+    const value = this.#scalar(key, `${key}: ${example}`)
+    if (value === undefined) return example
+    if (typeof value !== 'number' || !fits(value)) {
+      this.#wrongType(this.#pair(key)?.value, `”${key}” ska vara ${wanted}, utan citattecken`)
+      return example
+    }
+    if (value < min || value > max) this.error(key, `”${key}” ska vara mellan ${min} och ${max}. Ändra ${value}.`)
+    return value
   }
 
   #spelled(key: string, { pattern, example }: { pattern: RegExp; example: string }): string {

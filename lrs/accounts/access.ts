@@ -4,6 +4,8 @@ export interface Access {
   scopes: Scope[]
   /** The authority of statements written with it: an agent with an account of this server. */
   authority: { objectType: 'Agent'; account: { homePage: string; name: string } }
+  /** What the id of every activity that is written about must begin with; without it any will do. */
+  activityPrefix?: string
   /** Answered in the version header when a request names none (rules that are easy to get wrong, "Version"). */
   defaultVersion: XapiVersion
   /** A launched learner: may write only statements and documents with this actor and registration. */
@@ -17,4 +19,20 @@ export interface Access {
 
 export type XapiVersion = '1.0.3' | '2.0.0'
 
-export type Scope = 'statements/write' | 'statements/read' | 'state' | 'profile' | 'all' | 'all/read'
+/** Communication 4.2 */
+export const scopes = [
+  'statements/write',
+  'statements/read',
+  'statements/read/mine',
+  'state',
+  'profile',
+  'define',
+  'all/read',
+  'all',
+] as const
+export type Scope = (typeof scopes)[number]
+
+/** Whether one of the scopes that would do is among those that the request has. */
+export function isGranted(access: Pick<Access, 'scopes'>, sufficient: readonly Scope[]): boolean {
+  return sufficient.some((scope) => access.scopes.includes(scope))
+}

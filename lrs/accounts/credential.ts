@@ -14,7 +14,11 @@ interface CredentialRow {
   /** What it is for, as people read it. */
   name: string
   secretHash: string
+  /** The secret before the last rotation, and until when it is taken as well. */
+  previousHash?: string
+  previousUntil?: Date
   scopes: Scope[]
+  activityPrefix?: string
   defaultVersion: XapiVersion
   createdAt: Date
   expires?: Date
@@ -27,7 +31,10 @@ const schema = new Schema<CredentialRow>(
     homePage: { type: String, required: true },
     name: { type: String, required: true },
     secretHash: { type: String, required: true },
+    previousHash: String,
+    previousUntil: Date,
     scopes: [String],
+    activityPrefix: String,
     defaultVersion: { type: String, required: true },
     createdAt: { type: Date, required: true },
     expires: Date,
@@ -44,6 +51,8 @@ export interface NewCredential {
   scopes: Scope[]
   /** What it is for, as people read it. */
   name: string
+  /** What the id of every activity that is written about must begin with. */
+  activityPrefix?: string
   defaultVersion: XapiVersion
   expires?: Date
 }
@@ -85,13 +94,14 @@ export async function keepCredential(
   remembered.get(connection)?.delete(key)
 }
 
-function rowOf({ municipality, scopes, name, defaultVersion, expires }: NewCredential) {
+function rowOf({ municipality, scopes, name, activityPrefix, defaultVersion, expires }: NewCredential) {
   return {
     municipality: municipality.slug,
     homePage: municipality.homePage,
     scopes,
     name,
     defaultVersion,
+    ...(activityPrefix !== undefined && { activityPrefix }),
     ...(expires && { expires }),
   }
 }
@@ -99,14 +109,43 @@ function rowOf({ municipality, scopes, name, defaultVersion, expires }: NewCrede
 /** What the holder of this key and secret may do; undefined for a wrong key, a wrong secret and an expired credential alike. */
 export async function findCredential(connection: Connection, key: string, secret: string): Promise<Access | undefined> {
   const row = await findRow(connection, key)
-  if (!matchesHash(secret, row?.secretHash ?? '') || !row) return undefined
+  const isCurrent = matchesHash(secret, row?.secretHash ?? '')
+  if (!row || (!isCurrent && !matchesPrevious(secret, row))) return undefined
   if (row.expires && row.expires.getTime() <= Date.now()) return undefined
   return {
     municipality: row.municipality,
     scopes: row.scopes,
     authority: { objectType: 'Agent', account: { homePage: row.homePage, name: row._id } },
+    ...(row.activityPrefix !== undefined && { activityPrefix: row.activityPrefix }),
     defaultVersion: row.defaultVersion,
   }
+}
+
+function matchesPrevious(secret: string, { previousHash = '', previousUntil }: CredentialRow): boolean {
+  return matchesHash(secret, previousHash) && previousUntil !== undefined && previousUntil.getTime() > Date.now()
+}
+
+/**
+ * Gives a credential a new secret, returned here and never again. The one it had is taken too until `overlap` milliseconds
+ * have gone; one from before that is taken no more. Undefined when there is none with this key.
+ */
+export async function rotateCredential(
+  connection: Connection,
+  key: string,
+  change: { overlap: number; expires?: Date },
+): Promise<{ secret: string } | undefined> {
+  const credentials = credentialModel(connection)
+  const { token: secret, hash: secretHash } = createToken()
+  const known = await credentials.findById(key).lean()
+  if (!known) return undefined
+  const previousUntil = new Date(Date.now() + change.overlap)
+  const renewed = { secretHash, previousHash: known.secretHash, previousUntil }
+  await credentials.updateOne(
+    { _id: key },
+    { $set: { ...renewed, ...(change.expires && { expires: change.expires }) } },
+  )
+  remembered.get(connection)?.delete(key)
+  return { secret }
 }
 
 /** From then on, within `rememberedFor` milliseconds, the credential opens nothing. False when there is none with this key. */

@@ -40,8 +40,10 @@ export interface Answer extends Moment {
   /** Undefined in between: the door stands ajar. */
   success: boolean | undefined
   sure: boolean | undefined
-  /** A scenario's step, not a question. */
-  isStep: boolean
+  /** In a module's quiz; neither there nor in a scenario are the answers of the tests. */
+  inQuiz: boolean
+  /** The scenario whose step was answered. */
+  scenario?: string
 }
 
 const PAGE_LENGTH = 500
@@ -115,7 +117,8 @@ function answerOf(
     response: responseParts(response),
     success,
     sure: confidence === undefined ? undefined : confidence === 'sure',
-    isStep: parents.some(({ definition }) => definition?.type === activityTypes.simulation),
+    inQuiz: parents.some(({ id }) => id === activities.quiz(moment.module)),
+    scenario: parents.find(({ definition }) => definition?.type === activityTypes.simulation)?.id,
     place: isActivity(object) ? textOf(object.definition?.name) : undefined,
   }
 }

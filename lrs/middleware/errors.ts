@@ -27,7 +27,8 @@ export function answerErrors(log: Log): ErrorRequestHandler {
     if (res.headersSent) return next(error)
     const known = asLrsError(error)
     const requestId = known === undefined || known.code === 'unavailable' ? randomUUID() : undefined
-    if (requestId !== undefined) log.error(`${requestId} ${req.method} ${loggedPath(req.path)}`, error)
+    if (requestId !== undefined)
+      log.error('a request failed', error, { requestId, method: req.method, path: loggedPath(req.path) })
     const status = known === undefined ? 500 : statuses[known.code]
     if (status === 503) res.setHeader('Retry-After', '1')
     if (wantsPage(req)) return sendPage(res, status, requestId)

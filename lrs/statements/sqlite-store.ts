@@ -1,15 +1,14 @@
 import type { Database } from '../storage/sqlite.ts'
 import { appendRows, prepareRow } from './sqlite/append.ts'
 import { countAnswers, countFacts, distinctFacts, findFacts } from './sqlite/facts.ts'
-import { schema, uuidBytes } from './sqlite/schema.ts'
+import { uuidBytes } from './sqlite/schema.ts'
 import { findStatements } from './sqlite/search.ts'
 import { createTerms, type Names, type Terms } from './sqlite/terms.ts'
 import type { StatementStore } from './store.ts'
 import { createTimeline } from './timeline.ts'
 
-/** The statement store on SQLite; makes its tables where they are missing. */
+/** The statement store on SQLite. */
 export function createSqliteStore(database: Database): StatementStore {
-  database.exec(schema)
   const { read } = database
   const terms = createTerms()
   const newest = read.prepare<{ stored: number }>('SELECT stored FROM statement ORDER BY seq DESC LIMIT 1').get()

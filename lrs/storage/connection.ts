@@ -5,13 +5,22 @@ import { createSqliteStore } from '../statements/sqlite-store.ts'
 import type { StatementStore } from '../statements/store.ts'
 import { embeddedDriver } from './embedded/driver.ts'
 import { connectMongo, type MongoOptions } from './mongodb/connect.ts'
+import { asUnavailable } from './mongodb/failures.ts'
 import { guardedDriver } from './mongodb/guarded-driver.ts'
-import { type DatabaseOptions, openDatabase } from './sqlite.ts'
+import { type DatabaseMeasures, type DatabaseOptions, openDatabase } from './sqlite.ts'
 
 export interface Storage {
   /** For everything but statements: models are made on it, `connection.model('Person', schema)`. */
   connection: mongoose.Connection
   statements: StatementStore
+  /**
+   * Asks for something, without writing.
+   *
+   * @throws LrsError `unavailable` with what is wrong
+   */
+  check(): Promise<void>
+  /** What there is to watch; undefined where a database server has its own. */
+  measures(): DatabaseMeasures | undefined
   close(): Promise<void>
 }
 
@@ -42,7 +51,7 @@ async function openEmbedded(folder: string, options: DatabaseOptions): Promise<S
       await connection.close()
       await database.close()
     }
-    return { connection, statements, close }
+    return { connection, statements, check: async () => database.check(), measures: database.measures, close }
   } catch (error) {
     await database.close()
     throw error
@@ -58,7 +67,13 @@ async function openMongo(databaseUrl: string, options: MongoOptions): Promise<St
       await connection.close()
       await unguarded.close()
     }
-    return { connection, statements, close }
+    const check = async () => {
+      const ping = unguarded.db?.admin().ping()
+      await ping?.catch((error) => {
+        throw asUnavailable(error)
+      })
+    }
+    return { connection, statements, check, measures: () => undefined, close }
   } catch (error) {
     await unguarded.close()
     throw error

@@ -13,6 +13,8 @@ const faults: Record<number, string> = {
 }
 
 const BUSY = 5
+const CORRUPT = 11
+const NOTADB = 26
 
 /** Why the database cannot answer or store now, as the end of a sentence; undefined for errors of another kind. */
 export function faultOf(error: unknown): string | undefined {
@@ -22,6 +24,11 @@ export function faultOf(error: unknown): string | undefined {
 
 export function isBusy(error: unknown): boolean {
   return codeOf(error) === BUSY
+}
+
+export function isDamage(error: unknown): boolean {
+  const code = codeOf(error)
+  return code === CORRUPT || code === NOTADB
 }
 
 /** The error as callers may have it: a fault is `unavailable` with its reason, everything else stays as it is. */

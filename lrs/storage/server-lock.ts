@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { LrsError } from '../errors.ts'
@@ -25,7 +24,7 @@ export function takeServerLock(folder: string): ServerLock {
     lock.exec('BEGIN EXCLUSIVE')
   } catch (cause) {
     lock?.close()
-    throw new LrsError('unavailable', refusalText(folder, cause), { cause })
+    throw new LrsError('unavailable', refusalOf(folder, cause), { cause })
   }
   const taken = lock
   const identity = identityOf(path)
@@ -33,4 +32,10 @@ export function takeServerLock(folder: string): ServerLock {
     held: () => taken.isTransaction && identityOf(path) === identity,
     release: () => taken.close(),
   }
+}
+
+function refusalOf(folder: string, cause: unknown): string {
+  if (isBusy(cause))
+    return `Another server is using ${folder} (it holds server.lock). Stop that one first, or set DATABASE_URL to another folder.`
+  return `The folder ${folder} cannot be used: server.lock cannot be locked there (${faultOf(cause) ?? String(cause)}). Check who owns the folder and whether its disk may be written to.`
 }

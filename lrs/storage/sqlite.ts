@@ -1,23 +1,17 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { LrsError } from '../errors.ts'
-import { bind, countParameters, type SqlValue } from './bind.ts'
-import { takeServerLock } from './server-lock.ts'
+import type { SqlValue } from './bind.ts'
+import { faultOf } from './faults.ts'
+import { checkFile } from './file-check.ts'
+import { watchFile } from './file-watch.ts'
+import { type Migration, migrate, migrations } from './migrations.ts'
+import { type Query, type Statement, statementCache } from './prepared.ts'
+import { type ServerLock, takeServerLock } from './server-lock.ts'
 import { createWriteQueue, PATIENCE } from './write-queue.ts'
 
 export type { SqlValue } from './bind.ts'
-
-/** A prepared statement that reads. The row type is the caller's word: SQLite checks nothing. */
-export interface Query<Row> {
-  get(...values: SqlValue[]): Row | undefined
-  all(...values: SqlValue[]): Row[]
-}
-
-/** A prepared statement of any kind; `run` works inside `write` only. */
-export interface Statement<Row> extends Query<Row> {
-  run(...values: SqlValue[]): { changes: number; lastInsertRowid: number }
-}
 
 export interface Reader {
   /** The same text gives the same prepared statement, so call it where it is used. Parameters: `?`, or `?1` … `?N`. */
@@ -55,52 +49,116 @@ export interface Database {
   exec(sql: string): void
   /** One entry for each connection that writes. */
   reports(): ConnectionReport[]
+  /** The file, for those who open it themselves to read. */
+  path: string
+  /** The version of the schema the file had, when it was brought to a newer one now. */
+  migratedFrom?: number
+  /**
+   * Asks for something, and looks whether what is written goes where it will be found, without writing.
+   *
+   * @throws LrsError `unavailable` with what is wrong
+   */
+  check(): void
+  /** What there is to watch, as of now. */
+  measures(): DatabaseMeasures
   /** Writes what waits, then closes; later calls are refused. */
   close(): Promise<void>
+}
+
+export interface DatabaseMeasures {
+  /** Functions given to `write` that are not in the file yet. */
+  waiting: number
+  /** Size of the file and of its log. */
+  bytes: number
+  logBytes: number
 }
 
 export interface DatabaseOptions {
   /** Do not take the server's lock: for a script that writes beside a running server. */
   beside?: boolean
+  /** The steps to the newest schema, other than the program's own: for tests of migrating. */
+  migrations?: readonly Migration[]
 }
+
+export const databaseFile = 'lrs.sqlite'
 
 /** Milliseconds SQLite itself waits for another process; the event loop stands still meanwhile, so the queue waits longer. */
 const BUSY_TIMEOUT = 20
 
-/** Prepared statements kept, the oldest going first: queries come in many shapes, and each holds some kilobytes. */
-const MAX_STATEMENTS = 500
-
 /**
- * Opens `<folder>/lrs.sqlite`, made with its folder where missing, as the one server that may.
+ * Opens `<folder>/lrs.sqlite`, made with its folder where missing, as the one server that may, and brings it to the newest
+ * schema.
  *
- * @throws LrsError `unavailable` when another server has the folder
+ * @throws LrsError `unavailable` when another server has the folder, or the file is damaged, of a newer schema or cannot be
+ *   written to; a file that is refused is not touched
  */
 export function openDatabase(folder: string, options: DatabaseOptions = {}): Database {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const releaseLock = options.beside ? undefined : takeServerLock(folder)
-  let connection: DatabaseSync
+  makeFolder(folder)
+  const path = join(folder, databaseFile)
+  const lock = options.beside ? undefined : takeServerLock(folder)
+  let opened: { connection: DatabaseSync; migratedFrom?: number }
   try {
-    connection = openConnection(join(folder, 'lrs.sqlite'))
+    opened = openNewest(path, { lock, steps: options.migrations ?? migrations })
   } catch (cause) {
-    releaseLock?.()
-    throw new LrsError('unavailable', `The database in ${folder} cannot be opened: ${(cause as Error).message}`, {
-      cause,
-    })
+    lock?.release()
+    if (cause instanceof LrsError) throw cause
+    const reason = faultOf(cause) ?? (cause as Error).message
+    throw new LrsError('unavailable', `The database in ${folder} cannot be opened: ${reason}.`, { cause })
   }
+  return databaseOver(opened, { path, lock })
+}
 
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    const message = `The folder ${folder} of DATABASE_URL cannot be made: ${(cause as Error).message}.`
+    throw new LrsError('unavailable', message, { cause })
+  }
+}
+
+/** Only who has the server's lock changes the schema: a script beside takes it for that long, or is refused. */
+function openNewest(path: string, { lock, steps }: { lock?: ServerLock; steps: readonly Migration[] }) {
+  const version = checkFile(path, steps.length)
+  const connection = openConnection(path)
+  if (version === steps.length) return { connection }
+  const besides = lock ? undefined : takeServerLock(dirname(path))
+  try {
+    migrate(connection, steps)
+    return { connection, ...(version !== undefined && { migratedFrom: version }) }
+  } catch (error) {
+    connection.close()
+    throw error
+  } finally {
+    besides?.release()
+  }
+}
+
+function databaseOver(
+  { connection, migratedFrom }: { connection: DatabaseSync; migratedFrom?: number },
+  { path, lock }: { path: string; lock?: ServerLock },
+): Database {
   const prepare = statementCache(connection)
   const queue = createWriteQueue(connection, { prepare, exec: (sql: string) => connection.exec(sql) })
+  const watch = watchFile(path, lock)
   let closing: Promise<void> | undefined
   const close = async () => {
     await queue.close()
     connection.close()
-    releaseLock?.()
+    lock?.release()
   }
   return {
     read: { prepare },
     write: queue.write,
     exec: (sql) => execPatiently(connection, sql),
     reports: () => [report(connection)],
+    path,
+    ...(migratedFrom !== undefined && { migratedFrom }),
+    check() {
+      prepare('SELECT count(*) FROM sqlite_schema').get()
+      watch.check()
+    },
+    measures: () => ({ waiting: queue.waiting(), ...watch.sizes() }),
     close() {
       closing ??= close()
       return closing
@@ -134,39 +192,6 @@ function execPatiently(connection: DatabaseSync, sql: string): void {
     connection.exec(sql)
   } finally {
     connection.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`)
-  }
-}
-
-function statementCache(connection: DatabaseSync) {
-  const statements = new Map<string, Statement<unknown>>()
-  return <Row>(sql: string): Statement<Row> => {
-    let statement = statements.get(sql)
-    if (!statement) {
-      statement = checkedStatement(connection, connection.prepare(sql), sql)
-      if (statements.size === MAX_STATEMENTS) statements.delete(statements.keys().next().value as string)
-      statements.set(sql, statement)
-    }
-    return statement as Statement<Row>
-  }
-}
-
-function checkedStatement(connection: DatabaseSync, prepared: StatementSync, sql: string): Statement<unknown> {
-  const count = countParameters(sql)
-  return {
-    get(...values) {
-      bind(sql, count, values)
-      return prepared.get(...values)
-    },
-    all(...values) {
-      bind(sql, count, values)
-      return prepared.all(...values)
-    },
-    run(...values) {
-      if (!connection.isTransaction) throw new TypeError(`run() outside write(): ${sql}`)
-      bind(sql, count, values)
-      const result = prepared.run(...values)
-      return { changes: Number(result.changes), lastInsertRowid: Number(result.lastInsertRowid) }
-    },
   }
 }
 

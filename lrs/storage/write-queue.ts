@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { LrsError } from '../errors.ts'
+import { faultOf, isBusy } from './faults.ts'
 
 interface Job<Writer> {
   fn: (db: Writer) => unknown
@@ -8,8 +9,6 @@ interface Job<Writer> {
   outcome?: { value: unknown } | { error: unknown }
 }
 
-/** SQLite's result code for a lock that another process holds. */
-const SQLITE_BUSY = 5
 /** How long writes wait for another process before they are refused, in milliseconds. */
 export const PATIENCE = 5000
 const PAUSE = 5
@@ -70,7 +69,7 @@ export function createWriteQueue<Writer>(connection: DatabaseSync, writer: Write
     await last?.catch(() => undefined)
   }
 
-  return { write, close }
+  return { write, waiting: () => waiting.length, close }
 }
 
 /**
@@ -85,7 +84,7 @@ function runUnderSavepoint<Writer>(connection: DatabaseSync, writer: Writer, job
     if (value instanceof Promise) throw new TypeError('a function given to write() must be synchronous')
     job.outcome = { value }
   } catch (error) {
-    if (!connection.isTransaction) throw error
+    if (!connection.isTransaction || faultOf(error) !== undefined) throw error
     connection.exec('ROLLBACK TO job')
     job.outcome = { error }
   }
@@ -93,10 +92,8 @@ function runUnderSavepoint<Writer>(connection: DatabaseSync, writer: Writer, job
 }
 
 function refuse<Writer>(jobs: Job<Writer>[], cause: unknown): void {
-  const error = new LrsError('unavailable', 'The database could not write; nothing of it was stored.', { cause })
+  const reason = faultOf(cause)
+  const message = `The database could not write${reason ? ` (${reason})` : ''}; nothing of it was stored.`
+  const error = new LrsError('unavailable', message, { cause })
   for (const job of jobs) job.reject(error)
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY
 }

@@ -39,27 +39,40 @@ describe('buildAll', () => {
   })
   afterEach(() => folder.remove())
 
-  it('writes the zip, the hosted folder and their checksums', async () => {
+  it('writes six zips, the hosted folder and their checksums', async () => {
     const report = await buildAll({ out, workshop: workshopFor() })
-    expect(readdirSync(out)).to.deep.equal(['SHA256SUMS', 'foretagslots-scorm12.zip', 'hosted'])
-    expect(report.packages.map(({ target, name }) => [target, name])).to.deep.equal([
-      ['scorm12', 'foretagslots-scorm12.zip'],
-      ['hosted', 'hosted'],
-    ])
+    const formats = ['scorm12', 'scorm2004-3', 'scorm2004-4', 'cmi5', 'xapi', 'web']
+    const zips = formats.map((format) => `foretagslots-${format}.zip`)
+    expect(readdirSync(out)).to.have.members(['SHA256SUMS', ...zips, 'hosted'])
+    expect(report.packages.map(({ target }) => target)).to.deep.equal([...formats, 'hosted'])
+    expect(report.packages.map(({ name }) => name)).to.deep.equal([...zips, 'hosted'])
     expect(report.warnings).to.deep.equal([])
     const { SHA256SUMS: _, ...files } = contents(out)
     const sums = readFileSync(join(out, 'SHA256SUMS'), 'utf8').trimEnd().split('\n')
     expect(Object.fromEntries(sums.map((line) => line.split('  ').toReversed()))).to.deep.equal(files)
   })
 
-  it('puts the manifest and the schemas in the zip’s root, and no manifest in the hosted folder', async () => {
+  it('puts what each format adds in the zip’s root, and adds nothing to the hosted folder', async () => {
     await buildAll({ out, workshop: workshopFor() })
-    const zipped = Object.keys(unzipSync(readFileSync(join(out, 'foretagslots-scorm12.zip'))))
     const served = Object.keys(contents(join(out, 'hosted')))
-    const added = ['adlcp_rootv1p2.xsd', 'ims_xml.xsd', 'imscp_rootv1p1p2.xsd', 'imsmanifest.xml']
-    expect(zipped.filter((path) => !served.includes(path))).to.deep.equal(added)
-    expect(served.filter((path) => !zipped.includes(path))).to.deep.equal([])
     expect(served).to.include.members(['index.html', 'course.js', 'course.css', 'pictures/prov.svg'])
+    const schemas2004 = readdirSync('.tools/schemas/scorm20043rdedition')
+    const added: Record<string, string[]> = {
+      scorm12: ['adlcp_rootv1p2.xsd', 'ims_xml.xsd', 'imscp_rootv1p1p2.xsd', 'imsmanifest.xml'],
+      'scorm2004-3': [...schemas2004, 'imsmanifest.xml'],
+      'scorm2004-4': [...schemas2004, 'imsmanifest.xml'],
+      cmi5: ['cmi5.xml'],
+      xapi: ['tincan.xml'],
+      web: ['icon.svg', 'manifest.webmanifest', 'service-worker.js'],
+    }
+    for (const [format, names] of Object.entries(added)) {
+      const zipped = Object.keys(unzipSync(readFileSync(join(out, `foretagslots-${format}.zip`))))
+      expect(
+        zipped.filter((path) => !served.includes(path)),
+        format,
+      ).to.have.members(names)
+      expect(zipped).to.include.members(served)
+    }
   })
 
   it('gives the same bytes from run to run, whatever the clock and the time zone', async () => {

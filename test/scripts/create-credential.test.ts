@@ -55,6 +55,24 @@ describe('create-credential', () => {
     expect(await statusWith(key, secret)).to.equal(401)
   })
 
+  it('gives a key a new secret, and says which activities it may write about', async () => {
+    const made = await beside(
+      '--municipality',
+      'demo',
+      '--scope',
+      'all',
+      '--activity-prefix',
+      'https://example.org/kurs/',
+    )
+    expect(made.out).to.match(/^Aktiviteter de vars id börjar med https:\/\/example\.org\/kurs\/$/m)
+    const key = /^Nyckel +(\S+)$/m.exec(made.out)?.[1] ?? ''
+    const rotated = await beside('--rotate', key, '--overlap', '0')
+    expect(rotated.error).to.equal('')
+    const secrets = [made, rotated].map(({ out }) => /^Hemlighet +(\S+)$/m.exec(out)?.[1] ?? '')
+    expect(await Promise.all(secrets.map((secret) => statusWith(key, secret)))).to.deep.equal([401, 200])
+    expect((await beside('--rotate', 'ingen')).error).to.include('Nyckeln ingen finns inte')
+  })
+
   it('makes the municipality only when told its name', async () => {
     const refused = await beside('--municipality', 'nyby', '--scope', 'all')
     expect(refused.code).to.equal(1)
@@ -74,6 +92,8 @@ describe('create-credential', () => {
       [['--municipality', 'demo', '--scope', 'all', '--version', '3'], 'Versionen är 1.0.3 eller 2.0.0'],
       [['--municipality', 'demo', '--scope', 'all', '--expires', '2020-01-01'], 'har redan varit'],
       [['--municipality', 'demo', '--scope', 'all', '--expires', 'snart'], 'skrivs som 2027-06-30'],
+      [['--municipality', 'demo', '--scope', 'all', '--activity-prefix', 'kurs'], 'börjar med en adress'],
+      [['--rotate', 'x', '--overlap', 'länge'], 'ett helt tal från 0 till'],
       [['demo'], 'demo hör inte hit'],
       [['--kommun', 'demo'], 'Så här gör du en nyckel'],
     ]

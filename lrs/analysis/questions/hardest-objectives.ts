@@ -11,7 +11,7 @@ export const hardestObjectives: Question = {
   heading: 'Mål',
   columns: ['Personer', 'Rätt direkt', 'Säkra men fel'],
   count({ answers }, { objectives, objectiveOf }) {
-    const firsts = answers.filter((answer) => answer.try === 1 && !answer.isStep)
+    const firsts = answers.filter((answer) => answer.try === 1 && answer.inQuiz)
     const byObjective = Map.groupBy(firsts, ({ question }) => objectiveOf.get(question))
     return objectives.flatMap(({ id, text }) => {
       const own = byObjective.get(id)

@@ -12,7 +12,7 @@ export const improvement: Question = {
   columns: ['Personer', 'Första försöket', 'Senaste försöket', 'Förbättring'],
   count: ({ answers }, { modules }) =>
     modules.flatMap(({ id, label }) => {
-      const own = answers.filter(({ module, isStep }) => module === id && !isStep)
+      const own = answers.filter(({ module, inQuiz }) => module === id && inQuiz)
       return own.length === 0 ? [] : [countModule(label, own)]
     }),
   sentence(rows) {

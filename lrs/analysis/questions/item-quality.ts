@@ -22,7 +22,7 @@ export const itemQuality: Question = {
   columns: ['Personer', 'Rätt direkt', 'Särskiljning', 'Bedömning'],
   words: ['Bedömning'],
   count({ answers, definitions }, { modules }) {
-    const firsts = answers.filter((answer) => answer.try === 1 && !answer.isStep)
+    const firsts = answers.filter((answer) => answer.try === 1 && answer.inQuiz)
     return modules.flatMap(({ id }) => {
       const own = firsts.filter(({ module }) => module === id)
       const questions = [...Map.groupBy(own, ({ question }) => question)]

@@ -1,7 +1,7 @@
 import type { ActivityDefinition } from '../../xapi/types.ts'
 import { smallestGroup } from '../disclosure.ts'
 import { fixed, people, shareOfPeople } from '../figure.ts'
-import { extreme, noAnswers, type Question, type Row } from '../question.ts'
+import { extreme, type Question, type Row } from '../question.ts'
 import { responseParts, responseTexts } from '../response.ts'
 import type { Answer } from '../trail.ts'
 import { shortened, textOf } from '../words.ts'
@@ -16,14 +16,14 @@ export const wrongChoices: Question = {
   heading: 'Valet',
   columns: ['Steg', 'Dörren', 'Personer', 'Andel'],
   words: ['Steg', 'Dörren'],
-  count(trail) {
-    const firsts = trail.answers.filter((answer) => answer.isStep && answer.try === 1)
+  count({ answers, definitions }) {
+    const firsts = firstWays(answers)
     const steps = [...Map.groupBy(firsts, ({ question }) => question)]
     const inOrder = steps.sort(([a], [b]) => a.localeCompare(b, 'sv', { numeric: true }))
-    return inOrder.flatMap(([step, answers]) => countStep(answers, trail.definitions.get(step)))
+    return inOrder.flatMap(([step, answersToIt]) => countStep(answersToIt, definitions.get(step)))
   },
   sentence(rows) {
-    if (rows.length === 0) return `${noAnswers}.`
+    if (rows.length === 0) return 'Inget steg i ett scenario har besvarats av minst fem personer ännu.'
     const commonest = extreme(rows, 'Andel')
     if (commonest === undefined) return 'Inget felval har gjorts av minst fem personer.'
     const { Andel, Steg } = commonest.cells
@@ -46,6 +46,16 @@ const closed = 'Stängs'
 const ajar = 'På glänt'
 const LONGEST_CHOICE = 110
 
+/** Each person's way through each scenario up to the first choice that was taken again. */
+function firstWays(answers: Answer[]): Answer[] {
+  const steps = answers.filter(({ scenario }) => scenario !== undefined)
+  const ways = Map.groupBy(steps, ({ person, scenario }) => JSON.stringify([person, scenario]))
+  return [...ways.values()].flatMap((way) => {
+    const again = way.findIndex((answer) => answer.try > 1)
+    return again === -1 ? way : way.slice(0, again)
+  })
+}
+
 /** Nothing of a step that few came to: which choices it lists would tell how they came there. */
 function countStep(answers: Answer[], definition: ActivityDefinition = {}): Row[] {
   const everybody = peopleIn(answers)
@@ -54,17 +64,22 @@ function countStep(answers: Answer[], definition: ActivityDefinition = {}): Row[
   const wrong = (definition.choices ?? []).filter(({ id }) => !right.has(id))
   return wrong.map(({ id }) => {
     const own = answers.filter(({ response }) => response.includes(id))
-    const closes = own.some(({ success }) => success === false)
     return {
       label: shortened(responseTexts(id, definition).join(), LONGEST_CHOICE),
       figures: {
         Steg: fixed(textOf(definition.name) ?? ''),
-        Dörren: { kind: 'derived', text: closes ? closed : ajar, from: [people(own.length)] },
+        Dörren: fixed(outcomeOf(own)),
         Personer: people(own.length, everybody.size),
         Andel: shareOfPeople(peopleIn(own), everybody),
       },
     }
   })
+}
+
+/** What the choice does to the door, as far as anybody has seen. */
+function outcomeOf([answer]: Answer[]): string {
+  if (answer === undefined) return '–'
+  return answer.success === false ? closed : ajar
 }
 
 const peopleIn = (answers: Answer[]) => new Set(answers.map(({ person }) => person))

@@ -2,7 +2,7 @@ import { LrsError } from '../../errors.ts'
 import { isDuplicateKey } from '../../storage/mongodb/failures.ts'
 import { linkRows } from './links.ts'
 import { statementIdOf } from './row.ts'
-import type { Session, StatementModel, StatementRow } from './statement-model.ts'
+import { rowsOf, type Session, type StatementModel, type StatementRow } from './statement-model.ts'
 
 /** Where rows go: all of one municipality. Without a session, on a server without transactions. */
 export interface Target {
@@ -21,7 +21,7 @@ const ROUNDS = 100
  */
 export async function insertAlone(model: StatementModel, row: StatementRow): Promise<boolean> {
   try {
-    await model.collection.insertOne(row)
+    await rowsOf(model).insertOne(row)
     return true
   } catch (error) {
     if (isDuplicateKey(error)) return false
@@ -79,7 +79,7 @@ async function insertAll({ model, session }: Target, rows: StatementRow[], await
     return { replaceOne: { filter: { _id, municipality, position: { $exists: false } }, replacement: row } }
   })
   try {
-    const done = await model.collection.bulkWrite(operations, { ordered: false, ...(session && { session }) })
+    const done = await rowsOf(model).bulkWrite(operations, { ordered: false, ...(session && { session }) })
     return done.insertedCount + done.matchedCount === rows.length
   } catch (error) {
     if (session || !isDuplicateKey(error)) throw error

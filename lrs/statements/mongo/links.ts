@@ -1,6 +1,6 @@
 import type { Target } from './append.ts'
 import { rowId, statementIdOf } from './row.ts'
-import type { KeyField, RowKeys, StatementRow } from './statement-model.ts'
+import { type KeyField, type RowKeys, rowsOf, type StatementRow } from './statement-model.ts'
 
 /** What of a row takes part in references. */
 type Linked = Pick<StatementRow, '_id' | 'municipality' | 'target' | 'voiding' | 'voided' | 'keys' | 'own' | 'position'>
@@ -35,7 +35,7 @@ export async function linkRows(target: Target, rows: StatementRow[], awaited: Se
   const touched = concerned.flatMap((row) => chainFrom(row, known).ids).filter((id) => !fresh.has(id))
   updates.push(...[...new Set(touched)].map((id) => touch(target.municipality, id)))
   const { model, session } = target
-  if (updates.length > 0) await model.collection.bulkWrite(updates as never[], { ordered: true, ...(session && { session }) })
+  if (updates.length > 0) await rowsOf(model).bulkWrite(updates, { ordered: true, ...(session && { session }) })
 }
 
 /** Those that refer to the awaited ones, those that refer to them, and so on, each once. */

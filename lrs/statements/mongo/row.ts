@@ -15,7 +15,6 @@ export function statementIdOf({ _id, municipality }: Pick<StatementRow, '_id' | 
 /** Pure, so that it can be done before the transaction. */
 export function prepareRow(municipality: string, position: string, statement: PreparedStatement): StatementRow {
   const target = statement.references ?? statement.voids
-  const { response, ...facts } = statement.facts
   return {
     _id: rowId(municipality, statement.id),
     municipality,
@@ -26,8 +25,7 @@ export function prepareRow(municipality: string, position: string, statement: Pr
     ...(target !== undefined && { target: target.toLowerCase() }),
     fingerprint: createHash('sha256').update(statement.comparable).digest('base64'),
     keys: rowKeys(statement.keys),
-    facts: storableFacts(facts),
-    ...(response !== undefined && { response: response.toWellFormed() }),
+    facts: storableFacts(statement.facts),
     text: statementText(JSON.parse(statement.json)),
     json: statement.json,
   }
@@ -51,9 +49,12 @@ function rowKeys(keys: StatementKey[]): RowKeys {
   return Object.fromEntries(fields.map(([field, set]) => [field, [...set]])) as RowKeys
 }
 
-function storableFacts(facts: Omit<StatementFacts, 'response'>): StatementRow['facts'] {
+/** What is only shown may lose a lone surrogate; what is compared and counted may not. */
+function storableFacts(facts: StatementFacts): StatementFacts {
   const said = Object.entries(facts).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(
-    said.map(([name, value]) => [name, typeof value === 'string' ? storableKey(value) : value]),
-  ) as unknown as StatementRow['facts']
+  const storable = said.map(([name, value]) => {
+    if (typeof value !== 'string') return [name, value]
+    return [name, name === 'response' || name === 'lawDate' ? value.toWellFormed() : storableKey(value)]
+  })
+  return Object.fromEntries(storable)
 }

@@ -20,7 +20,12 @@ export async function findStatements(
   const end = cursor?.end ?? (ascending ? await newestPosition(model, municipality) : '')
   const found = await model
     .find(
-      { municipality, voided: false, ...keyConditions(filter), ...positionCondition(filter, { last: cursor?.last, end }) },
+      {
+        municipality,
+        voided: false,
+        ...keyConditions(filter),
+        ...positionCondition(filter, { last: cursor?.last, end }),
+      },
       { _id: 0, position: 1, json: 1 },
     )
     .sort({ position: ascending ? 1 : -1 })
@@ -57,14 +62,19 @@ function keyConditions(filter: StatementFilter): Record<string, string> {
     [filter.relatedActivities ? 'activity-related' : 'activity', filter.activity],
     ['verb', filter.verb],
     ['registration', filter.registration],
+    ['authority', filter.authority],
   ]
-  const given = wanted.flatMap(([kind, key]) => (key === undefined ? [] : [[`keys.${keyFields[kind]}`, storableKey(key)]]))
+  const given = wanted.flatMap(([kind, key]) =>
+    key === undefined ? [] : [[`keys.${keyFields[kind]}`, storableKey(key)]],
+  )
   return Object.fromEntries(given)
 }
 
 function positionCondition({ since, until, ascending }: StatementFilter, { last, end }: Cursor): object {
   const above = [since === undefined ? '' : afterInstant(since), ascending ? (last ?? '') : ''].sort().at(-1)
-  const below = [until && afterInstant(until), ascending ? undefined : last].filter((bound) => bound !== undefined).sort()[0]
+  const below = [until && afterInstant(until), ascending ? undefined : last]
+    .filter((bound) => bound !== undefined)
+    .sort()[0]
   return {
     position: { $gt: above, ...(below !== undefined && { $lt: below }), ...(end !== '' && { $lte: end }) },
   }

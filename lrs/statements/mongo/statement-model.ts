@@ -1,4 +1,4 @@
-import { type ClientSession, type Connection, type Model, Schema } from 'mongoose'
+import { type ClientSession, type Connection, type Model, type mongo, Schema } from 'mongoose'
 import type { StatementFacts, StatementKey } from '../store.ts'
 
 export type StatementModel = Model<StatementRow>
@@ -28,8 +28,7 @@ export interface StatementRow {
   keys: RowKeys
   /** Its own keys alone, once `keys` holds others too. */
   own?: RowKeys
-  facts: Omit<StatementFacts, 'response'>
-  response?: string
+  facts: StatementFacts
   /** Folded, for searching. */
   text: string
   json: string
@@ -52,7 +51,9 @@ export const keyFields = {
 
 export type KeyField = (typeof keyFields)[StatementKey['kind']]
 
-const keys = Object.fromEntries(Object.values(keyFields).map((field) => [field, { type: [String], default: undefined }]))
+const keys = Object.fromEntries(
+  Object.values(keyFields).map((field) => [field, { type: [String], default: undefined }]),
+)
 
 const facts = {
   actor: String,
@@ -67,6 +68,7 @@ const facts = {
   completion: Boolean,
   scaled: Number,
   seconds: Number,
+  response: String,
   lawDate: String,
 }
 
@@ -83,7 +85,6 @@ const schema = new Schema<StatementRow>(
     keys,
     own: keys,
     facts,
-    response: String,
     text: String,
     json: String,
     links: Number,
@@ -103,4 +104,9 @@ for (const field of ['agent', 'relatedAgent', 'verb', 'activity', 'relatedActivi
 
 export function statementModel(connection: Connection): StatementModel {
   return connection.models.Statement ?? connection.model<StatementRow>('Statement', schema)
+}
+
+/** MongoDB's own methods, for rows that need no casting. */
+export function rowsOf(model: StatementModel): mongo.Collection<StatementRow> {
+  return model.collection as unknown as mongo.Collection<StatementRow>
 }

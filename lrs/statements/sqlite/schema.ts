@@ -1,4 +1,6 @@
 /**
+ * As of version 1; what came later stands in storage/migrations.ts.
+ *
  * Agents, IRIs, UUIDs and names stand once in `term` and everywhere else as its number. `seq` grows with `stored`, so
  * order and cursors use it alone. A block is 4096 statements: keys written lately lie together, and a commit touches a
  * handful of pages instead of one for each key.

@@ -24,12 +24,14 @@ interface Entry {
   sparse: Set<string>
 }
 
+/** As of version 1; what came later stands in storage/migrations.ts. */
+export const schema = `
+  CREATE TABLE IF NOT EXISTS collection_array (collection TEXT, path TEXT, PRIMARY KEY (collection, path)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS collection_index (collection TEXT, name TEXT, definition TEXT, PRIMARY KEY (collection, name)) WITHOUT ROWID;
+`
+
 /** What is known of every collection's rows and indexes, kept in the file and in memory. */
 export function openCatalog(database: Database): Catalog {
-  database.exec(`
-    CREATE TABLE IF NOT EXISTS collection_array (collection TEXT, path TEXT, PRIMARY KEY (collection, path)) WITHOUT ROWID;
-    CREATE TABLE IF NOT EXISTS collection_index (collection TEXT, name TEXT, definition TEXT, PRIMARY KEY (collection, name)) WITHOUT ROWID;
-  `)
   let entries = new Map<string, Entry>()
   let version: number | undefined
 

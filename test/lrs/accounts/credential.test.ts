@@ -6,6 +6,7 @@ import {
   type NewCredential,
   rememberedFor,
   revokeCredential,
+  rotateCredential,
 } from '../../../lrs/accounts/credential.ts'
 import { findOrCreateMunicipality, type Municipality } from '../../../lrs/accounts/municipality.ts'
 import { openStorage, type Storage } from '../../../lrs/storage/connection.ts'
@@ -85,6 +86,32 @@ describe('credentials', () => {
     expect(await revokeCredential(storage.connection, own.key)).to.equal(true)
     expect(await find(own.key, own.secret)).to.equal(undefined)
     expect(await revokeCredential(storage.connection, own.key)).to.equal(false)
+  })
+
+  it('get a new secret by rotation, beside which the old one works for a while', async () => {
+    const { key, secret: first } = await create()
+    const rotate = (overlap: number) => rotateCredential(storage.connection, key, { overlap })
+    const second = (await rotate(60_000))?.secret ?? ''
+    for (const secret of [first, second]) expect(await find(key, secret)).to.include({ municipality: 'demo' })
+    const third = (await rotate(60_000))?.secret ?? ''
+    expect(await find(key, first)).to.equal(undefined)
+    for (const secret of [second, third]) expect(await find(key, secret)).to.include({ municipality: 'demo' })
+    const fourth = (await rotate(0))?.secret ?? ''
+    for (const secret of [second, third]) expect(await find(key, secret)).to.equal(undefined)
+    expect(await find(key, fourth)).to.include({ municipality: 'demo' })
+    expect(await rotateCredential(storage.connection, 'ingen', { overlap: 0 })).to.equal(undefined)
+  })
+
+  it('can expire at another time after a rotation', async () => {
+    const { key } = await create({ expires: new Date(Date.now() - 1) })
+    const given = { overlap: 0, expires: new Date(Date.now() + 60_000) }
+    const { secret = '' } = (await rotateCredential(storage.connection, key, given)) ?? {}
+    expect(await find(key, secret)).to.include({ municipality: 'demo' })
+  })
+
+  it('say which activities may be written about', async () => {
+    const { key, secret } = await create({ activityPrefix: 'https://example.org/kurs/' })
+    expect(await find(key, secret)).to.include({ activityPrefix: 'https://example.org/kurs/' })
   })
 
   it('that the operator chose are made, kept and brought up to date', async () => {

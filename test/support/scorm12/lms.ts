@@ -75,6 +75,7 @@ export async function startLms(packageFolder: string, options: { api?: boolean }
     lms.sessions.push('')
   })
   app.post('/commit', (req, res) => {
+    if (!req.body?.cmi) return void res.status(400).json({ result: false, errorCode: 101 })
     stored = req.body
     lms.sessions[lms.sessions.length - 1] = req.body.cmi.core.session_time
     lms.commits += 1
