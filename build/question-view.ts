@@ -1,7 +1,7 @@
 import type { MatchQuestion, NumericQuestion, Question, Source, TrueFalseQuestion } from '../course/structure/types.ts'
 import { trueFalseTexts } from './course-data.ts'
 import type { AnswersView, QuestionView } from './view.ts'
-import { numberVerdicts } from './words.ts'
+import { isLeading, numberVerdicts } from './words.ts'
 
 /** A quiz page's questions as the templates get them, one partial per type. */
 export function questionViews(questions: Question[], sources: Source[]): QuestionView[] {
@@ -50,7 +50,7 @@ const matchView = ({ type, pairs }: MatchQuestion): AnswersView => ({
 
 const numericView = ({ type, unit, feedback }: NumericQuestion): AnswersView => ({
   type,
-  ...(unit === undefined ? {} : { unit }),
+  ...(unit === undefined ? {} : { unit: { text: unit, leads: isLeading(unit) } }),
   feedback,
   verdicts: numberVerdicts(unit),
 })

@@ -150,7 +150,8 @@ export type AnswersView =
     }
   | {
       type: 'numeric'
-      unit?: string
+      /** In front of the field or after it, as it is said: `vecka 24`, `24 kronor`. */
+      unit?: { text: string; leads: boolean }
       feedback: { right: string; low: string; high: string }
       /** What a number below and above the right one is called: `För kort`, `För långt`. */
       verdicts: { low: string; high: string }

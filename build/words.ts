@@ -22,15 +22,21 @@ export function monthInWords(date: string): string {
 }
 
 const lengths = ['sekunder', 'minuter', 'timmar', 'dagar', 'dygn', 'veckor', 'månader', 'år']
-const points = ['vecka', 'klockan', ...months]
+const leading = ['vecka', 'klockan']
+const points = [...leading, ...months]
 
 /** What a number below and above the right one is called: a length of time is too short, a week or a day of March too early. */
 export function numberVerdicts(unit: string | undefined): { low: string; high: string } {
-  const [first = ''] = unit?.toLowerCase().split(' ') ?? []
+  const first = firstWord(unit)
   if (lengths.includes(first)) return { low: 'För kort', high: 'För långt' }
   if (points.includes(first)) return { low: 'För tidigt', high: 'För sent' }
   return { low: 'För lågt', high: 'För högt' }
 }
+
+/** Whether a unit is said before its number: `vecka 24`, but `24 mars`. */
+export const isLeading = (unit: string) => leading.includes(firstWord(unit))
+
+const firstWord = (text = '') => text.toLowerCase().split(' ')[0] ?? ''
 
 /** The course's title with version and law date: what an LMS administrator tells two packages apart by. */
 export function packageTitle({ title, version, lawDate }: Course): string {

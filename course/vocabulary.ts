@@ -111,7 +111,6 @@ export type StatementField =
   | 'response'
   | 'success'
   | 'duration'
-  | 'completion'
   | 'score'
   | 'credit'
   | 'confidence'
@@ -130,6 +129,8 @@ export interface StatementTemplate {
   always: readonly StatementField[]
   /** In some: what the event or the kind of question does not have is left out. */
   sometimes: readonly StatementField[]
+  /** Read by a question already, sent by the course later. */
+  awaited?: readonly StatementField[]
   /** The questions that read it; the analyst's list of events reads every kind. */
   questions: readonly QuestionNumber[]
 }
@@ -147,7 +148,7 @@ export const statementTemplates = {
     verb: 'completed',
     object: 'module',
     description: 'En modul är klar: varje sida är sedd och varje fråga besvarad.',
-    always: ['person', 'time', 'module', 'name', 'completion', 'credit', 'lawDate', 'courseVersion'],
+    always: ['person', 'time', 'module', 'name', 'credit', 'lawDate', 'courseVersion'],
     sometimes: ['originalTime', 'score'],
     questions: [3, 8],
   },
@@ -173,7 +174,8 @@ export const statementTemplates = {
       'lawDate',
       'courseVersion',
     ],
-    sometimes: ['originalTime', 'choices', 'confidence'],
+    sometimes: ['originalTime', 'choices'],
+    awaited: ['confidence'],
     questions: [3, 4, 5, 7, 8],
   },
   stepAnswered: {

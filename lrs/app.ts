@@ -7,7 +7,6 @@ import { launchRoutes } from './launch/routes.ts'
 import { signInRoutes } from './launch/sign-in-routes.ts'
 import { createLog } from './log.ts'
 import type { Lrs } from './lrs.ts'
-import { createMetrics } from './metrics.ts'
 import { authenticate } from './middleware/authenticate.ts'
 import { readBody } from './middleware/body.ts'
 import { announceConsistency } from './middleware/consistency.ts'
@@ -22,18 +21,16 @@ import { statementRoutes } from './statements/routes.ts'
 import { webRoutes } from './web/routes.ts'
 
 /** Everything the server answers, from what it is built of; listening is for `startServer`. */
-export function createApp({ statements, ...rest }: Lrs): Express {
-  const metrics = createMetrics(rest.storage)
-  const lrs: Lrs = { ...rest, statements: metrics.counting(statements) }
+export function createApp(lrs: Lrs): Express {
   const app = express()
   const log = createLog(lrs.config.logLevel)
   app.disable('x-powered-by')
   // Documents have the ETag that xAPI prescribes (Communication 3.1), nothing else has any
   app.disable('etag')
   app.set('trust proxy', lrs.config.trustProxy)
-  app.use(measureRequests(metrics))
+  app.use(measureRequests(lrs.metrics))
   if (lrs.config.logLevel === 'debug') app.use(logRequests(log))
-  app.use(operationsRoutes(lrs, metrics))
+  app.use(operationsRoutes(lrs))
   app.use('/xapi', xapiRoutes(lrs))
   app.use('/kurs', launchRoutes(lrs))
   app.use(signInRoutes(lrs))

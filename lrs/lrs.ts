@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose'
 import type { Config } from './config.ts'
+import type { Metrics } from './metrics.ts'
 import type { StatementStore } from './statements/store.ts'
 import type { Storage } from './storage/connection.ts'
 
@@ -8,6 +9,7 @@ export interface Lrs {
   config: Config
   connection: Connection
   statements: StatementStore
+  metrics: Metrics
   /** How the storage behind both is. */
   storage: Pick<Storage, 'check' | 'measures'>
 }

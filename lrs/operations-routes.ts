@@ -2,10 +2,10 @@ import { type Request, Router } from 'express'
 import { hashToken, matchesHash } from './accounts/token.ts'
 import { LrsError } from './errors.ts'
 import type { Lrs } from './lrs.ts'
-import { type Metrics, metricsType } from './metrics.ts'
+import { metricsType } from './metrics.ts'
 
 /** For whoever watches the server: `/health` for everybody, `/metrics` for those who may. */
-export function operationsRoutes({ storage, config }: Lrs, metrics: Metrics): Router {
+export function operationsRoutes({ storage, metrics, config }: Lrs): Router {
   const router = Router()
   router.get('/health', async (_req, res) => {
     res.set('Cache-Control', 'no-store')

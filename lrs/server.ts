@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import process from 'node:process'
 import { keepCredential } from './accounts/credential.ts'
@@ -9,7 +9,9 @@ import { type Config, ConfigError, loadConfig, localUrl } from './config.ts'
 import { LrsError } from './errors.ts'
 import { createLog } from './log.ts'
 import type { Lrs } from './lrs.ts'
-import { openStorage } from './storage/connection.ts'
+import { createMetrics } from './metrics.ts'
+import { openStorage, type Storage } from './storage/connection.ts'
+import { migrations } from './storage/migrations.ts'
 
 export interface RunningServer {
   /** Where it listens, with the real port. */
@@ -30,18 +32,33 @@ const graceTime = 10_000
 export async function startServer(settings: Config): Promise<RunningServer> {
   const storage = await openStorage(settings.databaseUrl)
   const server = createServer()
+  const answer = holdRequests(server)
   try {
     const config = await listen(server, settings)
-    const { connection, statements } = storage
-    const lrs: Lrs = { config, connection, statements, storage }
+    const metrics = createMetrics(storage)
+    const { connection } = storage
+    const lrs: Lrs = { config, connection, statements: metrics.counting(storage.statements), metrics, storage }
     await keepSettingsCredential(lrs)
-    server.on('request', createApp(lrs))
+    tellMigration(config, storage)
+    answer(createApp(lrs))
     const url = localUrl(config.host, config.port)
     return { url, lrs, close: () => stop(server).then(() => storage.close()) }
   } catch (error) {
     server.close()
+    server.closeAllConnections()
     await storage.close()
     throw error
+  }
+}
+
+/** Keeps requests that come before the server can answer them, and returns a function that gives them to who can. */
+function holdRequests(server: Server): (listener: RequestListener) => void {
+  const early: Parameters<RequestListener>[] = []
+  const hold: RequestListener = (...request) => void early.push(request)
+  server.on('request', hold)
+  return (listener) => {
+    server.off('request', hold).on('request', listener)
+    for (const request of early) listener(...request)
   }
 }
 
@@ -61,6 +78,11 @@ async function keepSettingsCredential({ config, connection }: Lrs): Promise<void
   await keepCredential(connection, { key, secret, municipality, scopes: ['all'], name: 'XAPI_KEY', defaultVersion })
 }
 
+function tellMigration({ logLevel }: Config, { migratedFrom }: Storage): void {
+  if (migratedFrom === undefined) return
+  createLog(logLevel).info('the data was brought to the newest schema', { from: migratedFrom, to: migrations.length })
+}
+
 /** A connection that a browser keeps open after its last answer would hold up the end, so idle ones are closed again and again. */
 async function stop(server: Server): Promise<void> {
   const closed = once(server, 'close')
@@ -74,16 +96,21 @@ async function stop(server: Server): Promise<void> {
 
 async function main(): Promise<void> {
   const config = loadConfig()
+  const log = createLog(config.logLevel)
+  process.on('uncaughtException', (error) => {
+    log.error('the server ends: nobody handled an error', error)
+    process.exit(1)
+  })
   const server = await startServer(config).catch((error: unknown) => {
     throw (error as { code?: unknown }).code === 'EADDRINUSE' ? portTaken(config) : error
   })
   console.log(`Ready: ${server.url} (xAPI at ${server.lrs.config.publicUrl}/xapi)`)
-  const log = createLog(config.logLevel)
   const stopOnce = async (signal: string) => {
     // a second signal ends the process at once
     process.removeListener('SIGTERM', stopOnce).removeListener('SIGINT', stopOnce)
-    log.info(`${signal}: finishing the requests that are under way`)
+    log.info('stopping: the requests that are under way are finished', { signal })
     await server.close()
+    log.info('stopped')
   }
   process.on('SIGTERM', stopOnce).on('SIGINT', stopOnce)
 }

@@ -8,7 +8,7 @@ export class ByteWriter {
     return this
   }
 
-  /** An unsigned integer below 2^28 in as few bytes as it needs, seven bits a byte. */
+  /** An unsigned integer below 2^53 in as few bytes as it needs, seven bits a byte. */
   short(value: number): this {
     if (value < 128) return this.uint(value, 1)
     this.#bytes.push((value % 128) + 128)

@@ -1,8 +1,16 @@
 import { ByteReader, ByteWriter } from './bytes.ts'
-import type { CourseData, ModuleData, PageData, QuestionData, Response } from './course-data.ts'
+import type { CourseData, ModuleData, PageData, QuestionData } from './course-data.ts'
 import type { Answered, CourseEvent, TestSubmitted } from './events.ts'
 import { pathOf } from './path.ts'
 import { shortId } from './short-id.ts'
+import {
+  formOf,
+  type ResponseForm,
+  readResponse,
+  responseOf,
+  type StoredResponse,
+  writeResponse,
+} from './stored-response.ts'
 
 /** Where the learner is: no page means the cover; `question` is the quiz question shown. */
 export interface Place {
@@ -27,14 +35,16 @@ interface AnswerRecord {
 
 const version = 1
 const resultCodes = ['incorrect', 'neutral', 'correct'] as const
-const flag = { sameResponse: 16, onPath: 32, sequence: 64 } as const
+const flag = { sameResponse: 16, onPath: 32 } as const
+/** The two highest bits. Before `pairs` and `number` came the highest was never set. */
+const formFlags: Record<ResponseForm, number> = { options: 0, sequence: 64, number: 128, pairs: 192 }
 const mostTries = 255
 const mostAttempts = 20
 
 /**
  * The event log as compact bytes: every page seen, each question's first and latest answer with the number of tries, the way
  * through each scenario, test attempts, and the place. Ids are stored as short ids, so pages and questions can come, go and
- * move between versions of the course. Ids of options must be single letters, `true` or `false` (RangeError).
+ * move between versions of the course. A RangeError for a response that the state cannot hold.
  *
  * Layout: version 1, time of saving 4 (seconds), place 3 + 3; modules: count, then id 3 and flags 1 each; pages seen: count, then id 3
  * each; tasks ticked off: likewise; answers: count, then records; test attempts: count, then time 4, right 1, of 1 each. Counts are short numbers.
@@ -104,44 +114,26 @@ function answersIn(events: readonly CourseEvent[]): Map<string, Omit<AnswerRecor
   return answers
 }
 
-/** id 3, flags 1 (first result, latest result, `flag`), tries 1, revision 1, first response, latest response unless the same. */
+/** id 3, flags 1 (first result, latest result, `flag`, `formFlags`), tries 1, revision 1, first response, latest response unless the same. */
 function writeAnswer(
   out: ByteWriter,
   { question, first, latest, tries, onPath }: AnswerRecord & { question: QuestionData },
 ) {
   const same = first.response.join() === latest.response.join()
-  const sequence = question.type === 'order'
+  const form = formOf(question)
   const flags =
     resultCodes.indexOf(first.result) +
     4 * resultCodes.indexOf(latest.result) +
     (same ? flag.sameResponse : 0) +
     (onPath ? flag.onPath : 0) +
-    (sequence ? flag.sequence : 0)
+    formFlags[form]
   out
     .uint(shortId(question.id), 3)
     .uint(flags, 1)
     .uint(Math.min(tries, mostTries), 1)
     .uint(latest.revision % 256, 1)
-  for (const response of same ? [first.response] : [first.response, latest.response])
-    writeResponse(out, response, sequence)
+  for (const response of same ? [first.response] : [first.response, latest.response]) writeResponse(out, response, form)
 }
-
-function writeResponse(out: ByteWriter, response: Response, sequence: boolean) {
-  const numbers = response.map(optionNumber)
-  if (!sequence) return out.short(numbers.reduce((mask, number) => mask + 2 ** number, 0))
-  out.short(numbers.length)
-  for (const number of numbers) out.uint(number, 1)
-}
-
-function optionNumber(id: string): number {
-  if (id === 'true' || id === 'false') return id === 'true' ? 0 : 1
-  const number = id.charCodeAt(0) - 97
-  if (id.length === 1 && number >= 0 && number < 26) return number
-  throw new RangeError(`An option's id is a letter a–z, true or false, not ${id}.`)
-}
-
-const optionId = (number: number, type: QuestionData['type']) =>
-  type === 'truefalse' ? (number === 0 ? 'true' : 'false') : String.fromCharCode(97 + number)
 
 /** The best attempt and the latest ones: what the verdict needs. */
 function writeAttempts(out: ByteWriter, events: readonly CourseEvent[]) {
@@ -193,24 +185,25 @@ function placeOf([pageCode, questionCode]: number[], data: CourseData): Place {
 
 interface StoredAnswer {
   flags: number
+  form: ResponseForm
   tries: number
   revision: number
-  first: number[]
-  latest: number[]
+  first: StoredResponse
+  latest: StoredResponse
 }
 
 function readAnswer(input: ByteReader): StoredAnswer {
   const flags = input.uint(1)
   const tries = input.uint(1)
   const revision = input.uint(1)
-  const numbers = () => (flags & flag.sequence ? repeat(input, () => input.uint(1)) : bitsOf(input.short()))
-  const first = numbers()
-  return { flags, tries, revision, first, latest: flags & flag.sameResponse ? first : numbers() }
+  const form = formIn(flags)
+  const first = readResponse(input, form)
+  const latest = flags & flag.sameResponse ? first : readResponse(input, form)
+  return { flags, form, tries, revision, first, latest }
 }
 
-function bitsOf(mask: number): number[] {
-  return Array.from({ length: 26 }, (_, bit) => bit).filter((bit) => Math.floor(mask / 2 ** bit) % 2 === 1)
-}
+const formIn = (flags: number): ResponseForm =>
+  flags & 128 ? (flags & 64 ? 'pairs' : 'number') : flags & 64 ? 'sequence' : 'options'
 
 interface Stored {
   at: string
@@ -243,8 +236,7 @@ type PageAnswer = Omit<Answered, 'module'>
 function pageAnswers(page: PageData, { answers }: Stored): PageAnswer[] {
   const stored = page.questions.flatMap((question) => {
     const answer = answers.get(shortId(question.id))
-    const fits = answer && (answer.flags & flag.sequence) > 0 === (question.type === 'order')
-    return fits ? [{ question, answer, events: answerEvents(page, question, answer) }] : []
+    return answer?.form === formOf(question) ? [{ question, answer, events: answerEvents(page, question, answer) }] : []
   })
   const onPath = stored.filter(({ answer }) => answer.flags & flag.onPath)
   const way: PageAnswer[] = []
@@ -259,12 +251,12 @@ function pageAnswers(page: PageData, { answers }: Stored): PageAnswer[] {
 }
 
 function answerEvents(page: PageData, question: QuestionData, stored: StoredAnswer): PageAnswer[] {
-  const answer = (numbers: number[], result: number, number: number): PageAnswer => ({
+  const answer = (given: StoredResponse, result: number, number: number): PageAnswer => ({
     kind: 'answered',
     page: page.id,
     question: question.id,
     revision: stored.revision,
-    response: numbers.map((option) => optionId(option, question.type)),
+    response: responseOf(given, question),
     result: resultCodes[result] ?? 'incorrect',
     try: number,
     seconds: 0,

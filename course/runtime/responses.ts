@@ -19,22 +19,7 @@ export const delimited = (response: Response, { type }: QuestionData) =>
 /** The right response likewise; a number's is a range (`10[:]10`). */
 export function rightPattern(question: QuestionData): string {
   if (question.type !== 'numeric') return delimited(question.right, question)
-  const { answer, tolerance } = numberOf(question)
+  const { tolerance = 0 } = question
+  const answer = Number(question.right[0])
   return `${rounded(answer - tolerance)}[:]${rounded(answer + tolerance)}`
 }
-
-/** Right means all of it: the same options, pairs or number, and in an order question the same order. */
-export function isRight(question: QuestionData, response: Response): boolean {
-  if (response.length !== question.right.length) return false
-  if (question.type === 'numeric') return isNear(question, response)
-  return question.type === 'order'
-    ? question.right.every((id, i) => response[i] === id)
-    : question.right.every((id) => response.includes(id))
-}
-
-function isNear(question: QuestionData, [given]: Response): boolean {
-  const { answer, tolerance } = numberOf(question)
-  return rounded(Math.abs(Number(given) - answer)) <= tolerance
-}
-
-const numberOf = ({ right: [answer], tolerance = 0 }: QuestionData) => ({ answer: Number(answer), tolerance })

@@ -1,6 +1,7 @@
 import { activities, activityTypes, extensions, verbNames, verbs } from '../vocabulary.ts'
-import type { CourseData, ModuleData, PageData, QuestionData } from './course-data.ts'
+import type { CourseData, ModuleData, OptionData, PageData, QuestionData } from './course-data.ts'
 import type { Answered, CourseEvent } from './events.ts'
+import { delimited, interactionTypes, rightPattern } from './responses.ts'
 import type { Verdict } from './verdict.ts'
 
 /** The parts of an xAPI statement that the course fills in; a tracker adds id, actor, registration and the session's own context. */
@@ -25,9 +26,16 @@ export interface ActivityDefinition {
   type: string
   name?: LanguageMap
   description?: LanguageMap
-  interactionType?: 'choice' | 'true-false' | 'sequencing'
-  choices?: { id: string; description: LanguageMap }[]
+  interactionType?: (typeof interactionTypes)[QuestionData['type']]
+  choices?: InteractionComponent[]
+  source?: InteractionComponent[]
+  target?: InteractionComponent[]
   correctResponsesPattern?: string[]
+}
+
+export interface InteractionComponent {
+  id: string
+  description: LanguageMap
 }
 
 export interface StatementResult {
@@ -72,19 +80,7 @@ const pageActivity = (module: ModuleData, page: PageData) =>
 /** Seconds as an ISO 8601 duration, hundredths at most: xAPI compares no further (Data 4.6). */
 export const duration = (seconds: number) => `PT${Math.round(seconds * 100) / 100}S`
 
-const interactionTypes: Record<QuestionData['type'], 'choice' | 'true-false' | 'sequencing'> = {
-  single: 'choice',
-  multi: 'choice',
-  step: 'choice',
-  truefalse: 'true-false',
-  order: 'sequencing',
-}
-
-const spelled = (response: readonly string[]) => response.join('[,]')
-
 function questionActivity(question: QuestionData, name: string): Activity {
-  const interactionType = interactionTypes[question.type]
-  const choices = question.options.map(({ id, text }) => ({ id, description: inSwedish(text ?? id) }))
   return {
     objectType: 'Activity',
     id: activities.question(question.id),
@@ -92,15 +88,24 @@ function questionActivity(question: QuestionData, name: string): Activity {
       type: activityTypes.interaction,
       name: inSwedish(name),
       ...(question.text === undefined ? {} : { description: inSwedish(question.text) }),
-      interactionType,
-      ...(interactionType === 'true-false' ? {} : { choices: byId(choices) }),
-      correctResponsesPattern: [spelled(question.right)],
+      interactionType: interactionTypes[question.type],
+      ...componentsOf(question),
+      correctResponsesPattern: [rightPattern(question)],
     },
   }
 }
 
+/** The lists that each type takes (Data 2.4.4.1, "Interaction Components"). */
+function componentsOf({ type, options, answers = [] }: QuestionData): Partial<ActivityDefinition> {
+  if (type === 'truefalse' || type === 'numeric') return {}
+  return type === 'match'
+    ? { source: components(options), target: components(answers) }
+    : { choices: components(options) }
+}
+
 /** An order question's items stand in the right order: sorted by letter, so that a definition does not give it away by position. */
-const byId = <T extends { id: string }>(choices: T[]) => choices.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+const components = (options: OptionData[]): InteractionComponent[] =>
+  options.map(({ id, text }) => ({ id, description: inSwedish(text ?? id) })).toSorted((a, b) => (a.id < b.id ? -1 : 1))
 
 const success: Record<Answered['result'], { success?: boolean }> = {
   correct: { success: true },
@@ -116,7 +121,11 @@ function answered(event: Answered & { at: string }, { data }: StatementFacts): C
   return {
     ...skeleton('answered', event.at, data),
     object: questionActivity(question, `${page.title}, ${question.type === 'step' ? 'steg' : 'fråga'} ${number}`),
-    result: { response: spelled(event.response), ...success[event.result], duration: duration(event.seconds) },
+    result: {
+      response: delimited(event.response, question),
+      ...success[event.result],
+      duration: duration(event.seconds),
+    },
     context: {
       language: 'sv',
       contextActivities: {

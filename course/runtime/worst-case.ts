@@ -1,5 +1,5 @@
 import { toBase64url } from './bytes.ts'
-import type { CourseData, PageData, QuestionData } from './course-data.ts'
+import type { CourseData, PageData, QuestionData, Response } from './course-data.ts'
 import type { CourseEvent } from './events.ts'
 import { encode } from './progress.ts'
 
@@ -24,7 +24,7 @@ export function worstCaseLength(data: CourseData): number {
 }
 
 function tries(module: string, page: PageData, question: QuestionData): CourseEvent[] {
-  const all = question.options.map(({ id }) => id)
+  const [first, latest] = longest(question)
   const answer = {
     kind: 'answered' as const,
     at,
@@ -35,9 +35,18 @@ function tries(module: string, page: PageData, question: QuestionData): CourseEv
     seconds: 0,
   }
   return [
-    { ...answer, response: all, result: 'incorrect', try: 1 },
-    { ...answer, response: question.type === 'order' ? all.toReversed() : all.slice(1), result: 'correct', try: 255 },
+    { ...answer, response: first, result: 'incorrect', try: 1 },
+    { ...answer, response: latest, result: 'correct', try: 255 },
   ]
+}
+
+/** Two responses as long as any, and not the same. */
+function longest({ type, options }: QuestionData): [Response, Response] {
+  const all = options.map(({ id }) => id)
+  if (type === 'order') return [all, all.toReversed()]
+  if (type === 'match') return [all.map((id) => `${id}.1`), all.map((id) => `${id}.2`)]
+  if (type === 'numeric') return [['-999999999.999'], ['999999999.999']]
+  return [all, all.slice(1)]
 }
 
 const attempts = ({ test }: CourseData): CourseEvent[] =>

@@ -23,7 +23,7 @@ export interface Answer {
 export interface AnswerTable {
   caption: string
   heading: string
-  columns: { heading: string; words: boolean }[]
+  columns: { heading: string; kind: CellKind }[]
   rows: { label: string; cells: AnswerCell[] }[]
 }
 
@@ -32,9 +32,11 @@ export interface AnswerCell {
   heading: string
   text: string
   hidden: boolean
-  /** Words stand left, figures right. */
-  words: boolean
+  kind: CellKind
 }
+
+/** Words stand left, figures right. */
+export type CellKind = 'words' | 'number'
 
 export function answerQuestion(question: Question, trail: Trail, plan: CoursePlan): Answer {
   const title = analystQuestions[question.number]
@@ -51,7 +53,7 @@ export function answerQuestion(question: Question, trail: Trail, plan: CoursePla
     table: {
       caption: title,
       heading: question.heading,
-      columns: question.columns.map((heading) => ({ heading, words: question.words?.includes(heading) ?? false })),
+      columns: question.columns.map((heading) => ({ heading, kind: kindOf(question, heading) })),
       rows: rows.map(({ label, cells }) => ({
         label,
         cells: Object.entries(cells).map(([column, shown]) => cellOf(question, column, shown)),
@@ -64,9 +66,11 @@ export function answerQuestion(question: Question, trail: Trail, plan: CoursePla
 const missing = { kind: 'fixed', text: '–' } as const
 const LONGEST_LABEL = 60
 
-function cellOf(question: Question, column: string, { text, hidden }: Shown) {
-  return { heading: column, text, hidden, words: question.words?.includes(column) ?? false }
+function cellOf(question: Question, heading: string, { text, hidden }: Shown): AnswerCell {
+  return { heading, text, hidden, kind: kindOf(question, heading) }
 }
+
+const kindOf = ({ words = [] }: Question, column: string): CellKind => (words.includes(column) ? 'words' : 'number')
 
 interface Measured {
   row: ShownRow

@@ -1,4 +1,4 @@
-import { activityTypes } from '../../course/vocabulary.ts'
+import { activityTypes, extensions } from '../../course/vocabulary.ts'
 import { isActivity } from '../xapi/types.ts'
 import type { AnalysedEvent } from './event.ts'
 import { outcome } from './outcome.ts'
@@ -132,6 +132,15 @@ export const columns: Column[] = [
     meaning: 'Månaden då lagen som kursen lär ut senast kontrollerades.',
     example: '2026-11',
     value: ({ row }) => row.lawDate,
+  },
+  {
+    name: 'Kursversion',
+    meaning: 'Vilken version av kursen personen gick.',
+    example: '0.1.0',
+    value: ({ statement }) => {
+      const version = statement.context?.extensions?.[extensions.courseVersion]
+      return typeof version === 'string' ? version : undefined
+    },
   },
   {
     name: 'Verb',

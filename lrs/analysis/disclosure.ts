@@ -29,7 +29,7 @@ export function disclose(figure: Figure): Shown {
 function discloseShare({ part, whole, people, having, lacking, otherwise }: Share): Shown {
   if (people < smallestGroup || isSmall(having)) return hidden
   if (isSmall(lacking)) return otherwise === undefined ? hidden : { text: `Färre än fem ${otherwise}`, hidden: true }
-  return shown(percentCell(part / whole), part / whole)
+  return shown(percentCell(part / whole), rounded(part / whole))
 }
 
 const shown = (text: string, value?: number): Shown => ({
@@ -37,6 +37,9 @@ const shown = (text: string, value?: number): Shown => ({
   ...(value !== undefined && { value }),
   hidden: false,
 })
+
+/** As it is written: what is compared with a limit must not differ from what a reader sees. */
+const rounded = (share: number) => Math.round(100 * share) / 100
 
 const isSmall = (people: number) => people > 0 && people < smallestGroup
 const step = (people: number) => Math.floor(people / smallestGroup) * smallestGroup

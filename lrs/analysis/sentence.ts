@@ -4,7 +4,17 @@ import { parseTimestamp } from '../xapi/timestamp.ts'
 import { type Activity, type Actor, isActivity, type Statement, type StatementObject } from '../xapi/types.ts'
 import { responseTexts } from './response.ts'
 import { clock, dayText, swedishDay } from './swedish-time.ts'
-import { activityName, durationText, lastPart, moduleId, moduleLabel, percentText, shortened, textOf } from './words.ts'
+import {
+  activityName,
+  durationText,
+  lastPart,
+  moduleId,
+  moduleInSentence,
+  moduleLabel,
+  percentText,
+  shortened,
+  textOf,
+} from './words.ts'
 
 /** A stretch of a sentence; what matters most, person and answer, is strong. */
 export interface Part {
@@ -139,7 +149,7 @@ function courseText(object: StatementObject): string {
 function activityText(activity: Activity): string {
   const name = activityName(activity)
   const own = moduleId(activity)
-  if (own !== undefined) return `modul ${moduleLabel(own, name).replace('. ', ', ')}`
+  if (own !== undefined) return moduleInSentence(moduleLabel(own, name))
   const word = typeWords[activity.definition?.type ?? '']
   return word === undefined ? name : `${word} ${name}`
 }

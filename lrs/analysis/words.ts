@@ -34,6 +34,11 @@ export function moduleLabel(id: string, name?: string): string {
   return number === undefined ? name : `${number}. ${name}`
 }
 
+/** `modul 1, Många dörrar in`: the label inside a sentence. */
+export function moduleInSentence(label: string): string {
+  return `modul ${label.replace('. ', ', ')}`
+}
+
 /** The id of one of the course's own modules, `M1`, or undefined. */
 export function moduleId(activity: Activity): string | undefined {
   const base = activities.module('')

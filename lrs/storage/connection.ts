@@ -21,6 +21,8 @@ export interface Storage {
   check(): Promise<void>
   /** What there is to watch; undefined where a database server has its own. */
   measures(): DatabaseMeasures | undefined
+  /** The version of the schema that was found, when it was brought to a newer one now. */
+  migratedFrom?: number
   close(): Promise<void>
 }
 
@@ -51,7 +53,9 @@ async function openEmbedded(folder: string, options: DatabaseOptions): Promise<S
       await connection.close()
       await database.close()
     }
-    return { connection, statements, check: async () => database.check(), measures: database.measures, close }
+    const { measures, migratedFrom } = database
+    const check = async () => database.check()
+    return { connection, statements, check, measures, ...(migratedFrom !== undefined && { migratedFrom }), close }
   } catch (error) {
     await database.close()
     throw error

@@ -4,56 +4,10 @@ import { needsChromium } from '../support/browser.ts'
 import { type CmiLaunch, cmi5Breaches } from '../support/cmi5-rules.ts'
 import { type BuiltCourse, buildCourse } from '../support/course-package.ts'
 import { type HostedCourse, startHostedCourse } from '../support/hosted-course.ts'
-import { m1 } from '../support/m1-script.ts'
 import { projectCmi, projectStatements } from '../support/projection.ts'
 import { type Lms, startLms } from '../support/scorm12/lms.ts'
 import { sitDown } from '../support/sitting.ts'
-
-/** M1 in three sittings: the first ends by closing the tab, the second by killing the browser one second after an answer. */
-async function takeM1(chromium: string, url: () => Promise<string>) {
-  const first = await sitDown(chromium, await url())
-  expect(await first.learner.heading()).to.equal('Många dörrar in')
-  await first.learner.begin()
-  await m1.scenario(first.learner)
-  await m1.reading(first.learner)
-  await m1.wrongThenRight(first.learner)
-  await first.page.close()
-  await first.browser.close()
-
-  const second = await sitDown(chromium, await url())
-  expect(await second.learner.question(), 'the place after closing the tab').to.equal('Q-M1-2')
-  await m1.middle(second.learner)
-  await new Promise((resolve) => setTimeout(resolve, 1000))
-  await second.browser.kill()
-
-  const third = await sitDown(chromium, await url())
-  expect(await third.learner.question(), 'the place after the kill').to.equal('Q-M1-3')
-  expect(await third.learner.state()).to.equal('earlier')
-  await third.learner.nextQuestion()
-  await m1.rest(third.learner)
-  expect(await third.learner.heading()).to.equal('Gör i dag')
-  await third.learner.saved()
-  await third.learner.leave()
-  await third.learner.frame.getByRole('heading', { name: /avslutat|lämnat/ }).waitFor()
-  await third.browser.close()
-}
-
-/** What the script answers, in order; the share of first tries that are right is five of six. */
-const expected = {
-  verdict: 'completed',
-  scaled: 0.83,
-  answers: [
-    { question: 'S1-1', type: 'choice', response: ['b'], result: 'neutral' },
-    { question: 'S1-3', type: 'choice', response: ['b'], result: 'correct' },
-    { question: 'Q-M1-1', type: 'choice', response: ['a'], result: 'wrong' },
-    { question: 'Q-M1-1', type: 'choice', response: ['c'], result: 'correct' },
-    { question: 'Q-M1-2', type: 'true-false', response: ['false'], result: 'correct' },
-    { question: 'Q-M1-3', type: 'sequencing', response: ['a', 'b', 'c', 'd'], result: 'correct' },
-    { question: 'Q-M1-4', type: 'choice', response: ['a', 'b', 'd'], result: 'correct' },
-    { question: 'Q-M1-5', type: 'choice', response: ['b'], result: 'correct' },
-    { question: 'Q-M1-6', type: 'true-false', response: ['false'], result: 'correct' },
-  ],
-}
+import { m1Projection, takeM1 } from '../support/take-m1.ts'
 
 describe('M1, the whole way', function () {
   this.timeout(120_000)
@@ -72,14 +26,14 @@ describe('M1, the whole way', function () {
 
     before(async () => {
       lms = await startLms(course.scorm12)
-      await takeM1(chromium, async () => lms.url)
+      await takeM1(() => sitDown(chromium, lms.url))
     })
 
     after(() => lms?.stop())
 
     it('does nothing that SCORM 1.2 refuses', () => expect(lms.breaches).to.deep.equal([]))
 
-    it('leaves status, score and every answer', () => expect(projectCmi(lms.cmi())).to.deep.equal(expected))
+    it('leaves status, score and every answer', () => expect(projectCmi(lms.cmi())).to.deep.equal(m1Projection))
 
     it('leaves the score with its bounds, the module as an objective and the exit that was true', () => {
       const { core, objectives } = lms.cmi()
@@ -110,13 +64,13 @@ describe('M1, the whole way', function () {
     before(async () => {
       hosted = await startHostedCourse(course.hosted)
       const link = await hosted.link('Åsa Öberg')
-      await takeM1(chromium, async () => link)
+      await takeM1(() => sitDown(chromium, link))
     })
 
     after(() => hosted?.stop())
 
     it('tells the LRS what it tells an LMS', async () => {
-      expect(projectStatements(await hosted.statements(), activities.module('M1'))).to.deep.equal(expected)
+      expect(projectStatements(await hosted.statements(), activities.module('M1'))).to.deep.equal(m1Projection)
     })
 
     it('keeps cmi5’s rules in every session', () => {

@@ -90,6 +90,19 @@ describe('npm run links', () => {
     }
   })
 
+  it('prints a sign-in link for the role rapportlasare', async () => {
+    const { rows } = links('--municipality', 'demo', '--role', 'rapportlasare')
+    expect(rows.map(([name]) => name)).to.deep.equal(['Rapportläsare'])
+    const answer = await fetch(rows[0]?.[1] ?? '', {
+      method: 'POST',
+      headers: { Origin: server.url },
+      redirect: 'manual',
+    })
+    expect(answer.status).to.equal(303)
+    const made = (await people()).find(({ name }) => name === 'Rapportläsare')
+    expect(made?.roles).to.deep.equal(['rapportlasare'])
+  })
+
   it('refuses an unknown municipality and lists those there are', async () => {
     const { status, rows, errors } = links('--municipality', 'nowhere', list('Åsa Öberg'))
     expect(status).to.equal(1)

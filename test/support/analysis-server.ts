@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { findOrCreateMunicipality } from '../../lrs/accounts/municipality.ts'
-import { enrolPerson, type Person } from '../../lrs/accounts/person.ts'
+import { enrolPerson, type Person, type Role } from '../../lrs/accounts/person.ts'
 import { createWebSession } from '../../lrs/accounts/web-session.ts'
 import { purposeCookie } from '../../lrs/analysis/purpose.ts'
 import { prepared } from './prepared.ts'
@@ -17,6 +17,8 @@ export interface AnalysisServer extends TestServer {
   learn(municipality: string, way: Way): Promise<Person>
   /** Stores statements as another system would send them. */
   store(municipality: string, ...statements: Json[]): Promise<void>
+  /** Signs in somebody who sees the fixed tables and nothing else. */
+  signInReportReader(municipality: string): Promise<Reader>
   /** Signs in a granskare with the purpose stated; with `undefined` it is not. */
   signIn(municipality: string, stated?: string | undefined): Promise<Reader>
 }
@@ -32,7 +34,7 @@ export interface Reader {
 export async function startAnalysisServer(): Promise<AnalysisServer> {
   const server = await startTestServer()
   const { lrs, url } = server
-  const enrolAs = async (slug: string, person: { name: string; role: 'learner' | 'granskare' }) => {
+  const enrolAs = async (slug: string, person: { name: string; role: Role }) => {
     const given = { slug, name: `${slug} kommun`, homePage: 'http://127.0.0.1:8080' }
     return enrolPerson(lrs.connection, await findOrCreateMunicipality(lrs.connection, given), person)
   }
@@ -53,10 +55,18 @@ export async function startAnalysisServer(): Promise<AnalysisServer> {
       const session = `session=${await createWebSession(lrs.connection, person)}`
       const words = stated.length === 0 ? purpose : stated[0]
       const cookie = words === undefined ? session : `${session}; ${purposeHeader(person, words)}`
-      const get = (path: string) => fetch(url + path, { headers: { cookie, accept: 'text/html' }, redirect: 'manual' })
-      return { person, cookie, get, text: async (path) => (await get(path)).text() }
+      return readerOf(url, person, cookie)
+    },
+    async signInReportReader(municipality) {
+      const person = await enrolAs(municipality, { name: `Rapportläsare ${randomUUID()}`, role: 'rapportlasare' })
+      return readerOf(url, person, `session=${await createWebSession(lrs.connection, person)}`)
     },
   }
+}
+
+function readerOf(url: string, person: Person, cookie: string): Reader {
+  const get = (path: string) => fetch(url + path, { headers: { cookie, accept: 'text/html' }, redirect: 'manual' })
+  return { person, cookie, get, text: async (path) => (await get(path)).text() }
 }
 
 function purposeHeader(person: Person, words: string): string {

@@ -31,11 +31,12 @@ export function needsChromium(suite: Context): string {
   return suite.skip()
 }
 
+/** `profile`: a folder that outlives the browser, so that the next one finds what this one kept. */
 export async function openBrowser(
   executablePath: string,
-  options: { viewport?: { width: number; height: number } } = {},
+  options: { viewport?: { width: number; height: number }; profile?: string } = {},
 ): Promise<Browser> {
-  const profile = mkdtempSync(join(tmpdir(), 'chromium-'))
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'chromium-'))
   const debugging = '--remote-debugging-port=0'
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
@@ -45,7 +46,9 @@ export async function openBrowser(
     timezoneId: 'Europe/Stockholm',
   })
   const gone = new Promise<void>((resolve) => context.once('close', () => resolve()))
-  const forget = () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  const forget = () => {
+    if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
   return {
     context,
     async kill() {

@@ -23,6 +23,8 @@ export interface FakeLrs {
   fault: (exchange: Exchange) => number | 'cut' | undefined
   /** A new session of the registration: the query of its launch URL, and what the rules ask for. */
   launch(data?: Partial<CmiLaunch['launchData']> & { returnURL?: string }): { search: string; rules: CmiLaunch }
+  /** The query that a portal launches a tincan.xml package with; `changes` replaces parameters, an empty one takes it away. */
+  launchTincan(changes?: Record<string, string>): string
   stop(): Promise<void>
 }
 
@@ -71,6 +73,18 @@ export async function startFakeLrs(): Promise<FakeLrs> {
         search: `?${new URLSearchParams(parameters)}`,
         rules: { actor, registration, activityId, fetch, launchData },
       }
+    },
+    launchTincan: (changes = {}) => {
+      const auth = `Basic ${btoa('key:secret')}`
+      const given = {
+        endpoint: `${url}/xapi/`,
+        auth,
+        actor: JSON.stringify(actor),
+        registration,
+        activity_id: activityId,
+      }
+      const parameters = Object.entries({ ...given, ...changes }).filter(([, value]) => value !== '')
+      return `?${new URLSearchParams(parameters)}`
     },
     stop: async () => {
       server.closeAllConnections()

@@ -38,7 +38,8 @@ export function prepareGolden(statements: Json[], stored: string): PreparedState
 const homePage = 'https://lrs.example.org'
 /** A pseudonymous random id, and a registration, that end in the learner's number. */
 export const goldenId = (who: number) => `b7e1c0de-5a1d-4c0f-9e2b-0000000000${String(who).padStart(2, '0')}`
-const registrationOf = (who: number, run: number) => `7e57ab1e-000${run}-4000-8000-0000000000${String(who).padStart(2, '0')}`
+const registrationOf = (who: number, run: number) =>
+  `7e57ab1e-000${run}-4000-8000-0000000000${String(who).padStart(2, '0')}`
 
 function dressOf(who: number, run = 1): SessionDress {
   const session = `5e5510${run}${String(who).padStart(2, '0')}`

@@ -67,7 +67,8 @@ export async function startHostedCourse(hostedCourse: string): Promise<HostedCou
   }
 }
 
-function launchesIn(exchanges: Exchange[]): { launch: CmiLaunch; exchanges: Exchange[] }[] {
+/** Each launch in what passed the line: its parameters and launch data, and what was sent until the next one. */
+export function launchesIn(exchanges: Exchange[]): { launch: CmiLaunch; exchanges: Exchange[] }[] {
   const isLaunch = ({ url }: Exchange) => url.includes('/index.html?') && url.includes('registration=')
   const starts = exchanges.flatMap((exchange, index) => (isLaunch(exchange) ? [index] : []))
   return starts.map((start, n) => {

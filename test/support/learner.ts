@@ -57,12 +57,22 @@ export class Learner {
     return (await this.frame.locator('.question:visible').getAttribute('data-state')) ?? ''
   }
 
-  /** Marks options, or puts an order question's rows into this order, and answers. */
-  async answer(...options: string[]): Promise<void> {
+  /** Marks options, puts an order question's rows into this order, pairs (`a.2`) or writes a number, and answers. */
+  async answer(...response: string[]): Promise<void> {
     const question = this.frame.locator('.question:visible')
-    if ((await question.getAttribute('data-type')) === 'order') await this.arrange(options)
-    else for (const option of options) await question.locator(`input[value="${option}"]`).check()
+    const type = await question.getAttribute('data-type')
+    if (type === 'order') await this.arrange(response)
+    else if (type === 'match') await this.pair(response)
+    else if (type === 'numeric') await question.locator('.number input').fill(response[0] ?? '')
+    else for (const option of response) await question.locator(`input[value="${option}"]`).check()
     await question.getByRole('button', { name: 'Svara', exact: true }).click()
+  }
+
+  private async pair(pairs: string[]): Promise<void> {
+    for (const pair of pairs) {
+      const [term, answer = ''] = pair.split('.')
+      await this.frame.locator(`.question:visible [data-option="${term}"] select`).selectOption(answer)
+    }
   }
 
   private async arrange(options: string[]): Promise<void> {

@@ -1,5 +1,9 @@
+import type { CourseData, QuestionData } from '../../course/runtime/course-data.ts'
+import { decode } from '../../course/runtime/progress.ts'
+import { verdict } from '../../course/runtime/verdict.ts'
 import { extensions, verbs } from '../../course/vocabulary.ts'
 import type { Cmi } from './scorm12/lms.ts'
+import type { Cmi2004 } from './scorm2004/lms.ts'
 
 /** What any format must tell alike of one attempt. */
 export interface Projection {
@@ -30,6 +34,47 @@ export function projectCmi(cmi: Cmi): Projection {
         .map((part) => ({ t: 'true', f: 'false' })[type === 'true-false' ? part : ''] ?? part),
       result: result as Projection['answers'][number]['result'],
     })),
+  }
+}
+
+/** SCORM 2004: both statuses, scaled score and interactions. */
+export function projectCmi2004(cmi: Cmi2004): Projection {
+  return {
+    verdict: cmi.success_status === 'unknown' ? cmi.completion_status : cmi.success_status,
+    scaled: cmi.score.scaled === '' ? undefined : Number(cmi.score.scaled),
+    answers: Object.values(cmi.interactions).map(({ id, type, learner_response, result }) => ({
+      question: id,
+      type,
+      response: learner_response.split('[,]'),
+      result: results[result] ?? 'wrong',
+    })),
+  }
+}
+
+const results: Record<string, Projection['answers'][number]['result']> = {
+  correct: 'correct',
+  neutral: 'neutral',
+  incorrect: 'wrong',
+}
+
+const types: Partial<Record<QuestionData['type'], string>> = { truefalse: 'true-false', order: 'sequencing' }
+
+/** web: the saved state, which is all that is kept. */
+export function projectState(state: Uint8Array, data: CourseData): Projection {
+  const events = decode(state, data)?.events ?? []
+  const { completed, passed, scaled } = verdict(events, data)
+  const questions = data.modules.flatMap(({ pages }) => pages).flatMap((page) => page.questions)
+  return {
+    verdict: passed === undefined ? (completed ? 'completed' : 'incomplete') : passed ? 'passed' : 'failed',
+    scaled,
+    answers: events
+      .filter((event) => event.kind === 'answered')
+      .map(({ question, response, result }) => ({
+        question: question.replaceAll('.', '_'),
+        type: types[questions.find(({ id }) => id === question)?.type ?? 'single'] ?? 'choice',
+        response,
+        result: results[result] ?? 'wrong',
+      })),
   }
 }
 

@@ -10,8 +10,8 @@ export interface Sitting {
 }
 
 /** Opens the course at this address, in the LMS's frame where it has one, and waits until it has started. */
-export async function sitDown(chromium: string, url: string): Promise<Sitting> {
-  const browser = await openBrowser(chromium)
+export async function sitDown(chromium: string, url: string, options: { profile?: string } = {}): Promise<Sitting> {
+  const browser = await openBrowser(chromium, options)
   const page = await browser.context.newPage()
   await page.goto(url)
   const element = await page.waitForSelector('iframe, #cover')

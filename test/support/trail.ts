@@ -1,4 +1,4 @@
-import { type Trail, collectTrail } from '../../lrs/analysis/trail.ts'
+import { collectTrail, type Trail } from '../../lrs/analysis/trail.ts'
 import { askedAt } from '../fixtures/golden-log.ts'
 import { prepareGolden } from './golden-statements.ts'
 import type { Json } from './statement.ts'

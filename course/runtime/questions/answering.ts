@@ -1,4 +1,5 @@
 import type { QuestionData, Response } from '../course-data.ts'
+import { rounded } from '../number.ts'
 
 /** One question on screen, whatever its type: what a type must be able to do. */
 export interface Answering {
@@ -12,9 +13,11 @@ export interface Answering {
   reset(): HTMLElement | undefined
 }
 
-/** Right means all of it: the same options, and in an order question the same order. */
+/** Right means all of it: the same options or pairs, in an order question the same order; a number may be as far off as its tolerance. */
 export function isRight(question: QuestionData, response: Response): boolean {
   if (response.length !== question.right.length) return false
+  if (question.type === 'numeric')
+    return rounded(Math.abs(Number(response[0]) - Number(question.right[0]))) <= (question.tolerance ?? 0)
   return question.type === 'order'
     ? question.right.every((id, i) => response[i] === id)
     : question.right.every((id) => response.includes(id))

@@ -1,9 +1,8 @@
 import type { QuestionData, Response } from '../course-data.ts'
-import { all, icon, one } from '../dom.ts'
+import { all, one } from '../dom.ts'
 import { shuffled } from '../shuffle.ts'
 import type { Answering } from './answering.ts'
-
-type Verdict = 'right' | 'wrong'
+import { markRow, type Said, tellInRow } from './verdict-on-screen.ts'
 
 /** Single and multiple choice, true and false: rows with a native input each, the verdict inside the row. */
 export function answerOptions(root: HTMLElement, question: QuestionData, seed: string): Answering {
@@ -16,20 +15,14 @@ export function answerOptions(root: HTMLElement, question: QuestionData, seed: s
   const input = (id: string) => inputs.find(({ value }) => value === id)
 
   function mark() {
-    for (const [id, row] of rows) setVerdict(row, input(id)?.checked ? 'chosen' : undefined)
+    for (const [id, row] of rows) markRow(row, input(id)?.checked ? 'chosen' : undefined)
   }
 
-  function verdicts(of: (id: string) => { verdict: Verdict; words: string } | undefined): HTMLElement | undefined {
+  function verdicts(of: (id: string) => Said | undefined): HTMLElement | undefined {
     let first: HTMLElement | undefined
     for (const id of order) {
       const row = rows.get(id)
-      const given = of(id)
-      if (!row) continue
-      setVerdict(row, given?.verdict)
-      one(row, '.feedback').hidden = !given
-      if (!given) continue
-      const heading = one(row, '.feedback h2')
-      heading.replaceChildren(icon(given.verdict === 'right' ? 'tick' : 'again'), given.words)
+      const heading = row && tellInRow(row, of(id))
       first ??= heading
     }
     return first
@@ -76,9 +69,4 @@ function verdictOf(question: QuestionData, id: string, response: Response) {
   if (chosen && right) return { verdict: 'right' as const, words: 'Rätt' }
   if (chosen) return { verdict: 'wrong' as const, words: question.type === 'multi' ? 'Hör inte dit' : 'Inte riktigt' }
   return right && question.type === 'multi' ? { verdict: 'wrong' as const, words: 'Den hör dit' } : undefined
-}
-
-function setVerdict(row: HTMLElement, verdict: Verdict | 'chosen' | undefined) {
-  if (verdict) row.dataset.verdict = verdict
-  else delete row.dataset.verdict
 }

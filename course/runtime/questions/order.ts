@@ -1,7 +1,8 @@
 import type { QuestionData, Response } from '../course-data.ts'
-import { all, icon, one } from '../dom.ts'
+import { all, one } from '../dom.ts'
 import { disordered } from '../shuffle.ts'
 import type { Answering } from './answering.ts'
+import { fillHeading, hideBox, markRow, type Said, tellInBox } from './verdict-on-screen.ts'
 
 const counted = ['Ingen', 'En', 'Två', 'Tre', 'Fyra', 'Fem', 'Sex', 'Sju', 'Åtta', 'Nio', 'Tio']
 
@@ -37,26 +38,22 @@ class OrderAnswering implements Answering {
     const right = this.question.right
     const places = response.filter((id, i) => right[i] === id).length
     for (const [i, row] of this.rows().entries()) this.setVerdict(row, right[i] === response[i])
-    const all = places === right.length
-    const words = all
-      ? 'Rätt'
-      : `${counted[places] ?? places} av ${(counted[right.length] ?? '').toLowerCase()} på rätt plats`
-    return this.box(all, words)
+    if (places === right.length) return tellInBox(this.root, { verdict: 'right', words: 'Rätt' }, 'right')
+    const words = `${counted[places] ?? places} av ${(counted[right.length] ?? '').toLowerCase()} på rätt plats`
+    return tellInBox(this.root, { verdict: 'wrong', words }, 'wrong')
   }
 
   showRight(): HTMLElement {
     this.arrange(this.question.right)
     this.lock(true)
     for (const row of this.rows()) this.setVerdict(row, true)
-    const heading = this.box(true, 'Rätt ordning')
-    this.feedback('wrong')
-    return heading
+    return tellInBox(this.root, { verdict: 'right', words: 'Rätt ordning' }, 'wrong')
   }
 
   reset(): HTMLElement | undefined {
     this.lock(false)
     for (const row of this.rows()) this.setVerdict(row, undefined)
-    one(this.root, '.answer-box').hidden = true
+    hideBox(this.root)
     return all(this.list, '[data-move]:not([aria-disabled="true"])')[0]
   }
 
@@ -127,25 +124,9 @@ class OrderAnswering implements Answering {
   private setVerdict(row: HTMLElement, right: boolean | undefined) {
     const label = one(row, '.order-verdict')
     label.hidden = right === undefined
-    if (right === undefined) delete row.dataset.verdict
-    else {
-      row.dataset.verdict = right ? 'right' : 'wrong'
-      label.replaceChildren(icon(right ? 'tick' : 'again'), right ? 'Rätt plats' : 'Annan plats')
-    }
-  }
-
-  private box(right: boolean, words: string): HTMLElement {
-    const box = one(this.root, '.answer-box')
-    const heading = one(box, 'h2')
-    box.hidden = false
-    box.dataset.verdict = right ? 'right' : 'wrong'
-    heading.replaceChildren(icon(right ? 'tick' : 'again'), words)
-    this.feedback(right ? 'right' : 'wrong')
-    return heading
-  }
-
-  private feedback(shown: 'right' | 'wrong') {
-    for (const text of all(this.root, '.answer-box [data-feedback]')) text.hidden = text.dataset.feedback !== shown
+    const said: Said = right ? { verdict: 'right', words: 'Rätt plats' } : { verdict: 'wrong', words: 'Annan plats' }
+    markRow(row, label.hidden ? undefined : said.verdict)
+    fillHeading(label, said)
   }
 }
 

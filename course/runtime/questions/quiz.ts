@@ -2,8 +2,16 @@ import type { QuestionData } from '../course-data.ts'
 import { all, moveTo, one } from '../dom.ts'
 import { latestAnswer, type PageContext, stopwatch } from '../page.ts'
 import { type Answering, isRight } from './answering.ts'
+import { answerMatch } from './match.ts'
+import { answerNumeric } from './numeric.ts'
 import { answerOptions } from './options.ts'
 import { answerOrder } from './order.ts'
+
+const special: Partial<Record<QuestionData['type'], typeof answerOptions>> = {
+  order: answerOrder,
+  match: answerMatch,
+  numeric: answerNumeric,
+}
 
 type State = 'unanswered' | 'wrong' | 'right' | 'shown' | 'earlier'
 
@@ -51,12 +59,14 @@ class QuestionOnScreen {
     this.section = one(root, `[data-question="${question.id}"]`)
     this.question = question
     this.context = context
-    const answer = question.type === 'order' ? answerOrder : answerOptions
+    const answer = special[question.type] ?? answerOptions
     this.answering = answer(this.section, question, `${context.seed}/${question.id}`)
-    one(this.section, 'form').addEventListener('submit', (event) => {
+    const form = one(this.section, 'form')
+    form.addEventListener('submit', (event) => {
       event.preventDefault()
       this.answer()
     })
+    form.addEventListener('input', () => this.hint(''))
     const on = (name: string, run: () => void) => {
       for (const button of all(this.section, `[data-do="${name}"]`)) button.addEventListener('click', run)
     }
@@ -78,8 +88,7 @@ class QuestionOnScreen {
 
   private answer() {
     const response = this.answering.response()
-    const hint = one(this.section, '.hint')
-    hint.textContent = 'missing' in response ? response.missing : ''
+    this.hint('missing' in response ? response.missing : '')
     if ('missing' in response) return
     const { given } = response
     const right = isRight(this.question, given)
@@ -102,7 +111,12 @@ class QuestionOnScreen {
     this.section.dataset.state = state
     for (const control of all(this.section, '[data-in]'))
       control.hidden = !control.dataset.in?.split(' ').includes(state)
-    one(this.section, '.hint').textContent = ''
+    this.hint('')
+  }
+
+  /** What is missing, beside the button. */
+  private hint(sentence: string) {
+    one(this.section, '.hint').textContent = sentence
   }
 }
 

@@ -191,12 +191,14 @@ export class ScormTracker implements Tracker {
     ]
   }
 
+  /** An objective whose id this LMS did not take is left alone. */
   private objectiveElements(verdict: Verdict): Elements {
     const started = Object.entries(verdict.modules).filter(([, standing]) => standing.started)
     for (const [id] of started) if (!this.objectives.includes(id)) this.objectives.push(id)
-    return started.flatMap(([id, standing]) =>
-      this.edition.objective(`cmi.objectives.${this.objectives.indexOf(id)}`, id, standing),
-    )
+    return started.flatMap(([id, standing]) => {
+      const prefix = `cmi.objectives.${this.objectives.indexOf(id)}`
+      return this.refused.has(`${prefix}.id`) ? [] : this.edition.objective(prefix, id, standing)
+    })
   }
 
   /** The refusal that keeps "Sparat" away, if any: an optional element that this LMS does not take is noted and let be. */

@@ -1,5 +1,6 @@
 import type { QuestionData, Response } from '../course-data.ts'
 import type { Answered } from '../events.ts'
+import { interactionTypes } from '../responses.ts'
 import { type Elements, identifier, pointElements } from '../scorm/elements.ts'
 import type { ModuleStanding, Verdict } from '../verdict.ts'
 
@@ -31,17 +32,9 @@ export const objectiveElements = (prefix: string, id: string, standing: ModuleSt
   [`${prefix}.status`, standing.completed ? 'completed' : standing.started ? 'incomplete' : 'not attempted'],
 ]
 
-const types: Record<QuestionData['type'], string> = {
-  single: 'choice',
-  multi: 'choice',
-  step: 'choice',
-  truefalse: 'true-false',
-  order: 'sequencing',
-}
-
 const results: Record<Answered['result'], string> = { correct: 'correct', incorrect: 'wrong', neutral: 'neutral' }
 
-/** RTE 3.4.4: true-false answers are `t` and `f`, all others single letters joined by commas. */
+/** RTE 3.4.4: true-false answers are `t` and `f`, pairs `a.2`, a number itself, all others single letters; commas between. */
 const spelled = (response: Response, type: QuestionData['type']) =>
   type === 'truefalse' ? response.map((id) => id.charAt(0)).join() : response.join()
 
@@ -53,7 +46,7 @@ export const interactionElements = (
 ): Elements => [
   [`${prefix}.id`, identifier(event.question)],
   ...(question.objective ? ([[`${prefix}.objectives.0.id`, identifier(question.objective)]] as Elements) : []),
-  [`${prefix}.type`, types[question.type]],
+  [`${prefix}.type`, interactionTypes[question.type]],
   [`${prefix}.time`, timeOfDay(new Date(event.at))],
   [`${prefix}.correct_responses.0.pattern`, spelled(question.right, question.type)],
   [`${prefix}.student_response`, spelled(event.response, question.type)],

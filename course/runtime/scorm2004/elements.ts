@@ -1,5 +1,6 @@
-import type { CourseData, QuestionData, Response } from '../course-data.ts'
+import type { CourseData, QuestionData } from '../course-data.ts'
 import type { Answered } from '../events.ts'
+import { delimited, interactionTypes, rightPattern } from '../responses.ts'
 import type { Answer } from '../scorm/edition.ts'
 import { type Elements, identifier, pointElements } from '../scorm/elements.ts'
 import type { ModuleStanding, Verdict } from '../verdict.ts'
@@ -23,17 +24,6 @@ export const objectiveElements = (prefix: string, id: string, standing: ModuleSt
   [`${prefix}.completion_status`, standing.completed ? 'completed' : standing.started ? 'incomplete' : 'not attempted'],
 ]
 
-const types: Record<QuestionData['type'], string> = {
-  single: 'choice',
-  multi: 'choice',
-  step: 'choice',
-  truefalse: 'true-false',
-  order: 'sequencing',
-}
-
-/** RTE 4.2.9: `true`, `a[,]c`. */
-const spelled = (response: Response) => response.join('[,]')
-
 /** An answer as a new interaction; the type comes before the responses, which the LMS checks against it. */
 export const interactionElements = (
   prefix: string,
@@ -41,11 +31,11 @@ export const interactionElements = (
   { question, data }: { question: QuestionData; data: CourseData },
 ): Elements => [
   [`${prefix}.id`, identifier(event.question)],
-  [`${prefix}.type`, types[question.type]],
+  [`${prefix}.type`, interactionTypes[question.type]],
   ...(question.objective ? ([[`${prefix}.objectives.0.id`, identifier(question.objective)]] as Elements) : []),
   [`${prefix}.timestamp`, timestamp(event.at)],
-  [`${prefix}.correct_responses.0.pattern`, spelled(question.right)],
-  [`${prefix}.learner_response`, spelled(event.response)],
+  [`${prefix}.correct_responses.0.pattern`, rightPattern(question)],
+  [`${prefix}.learner_response`, delimited(event.response, question)],
   [`${prefix}.result`, event.result],
   [`${prefix}.latency`, timeinterval(event.seconds)],
   [`${prefix}.description`, description(event, question, data)],

@@ -67,6 +67,8 @@ function joined(
 /** The statement of an event, with the id that this event always gets; undefined for an event that makes none. */
 export function eventStatement(event: CourseEvent, facts: StatementFacts, dress: Dress): SentStatement | undefined {
   const statement = statementFor(event, facts)
-  const learner = dress.registration ?? JSON.stringify(dress.actor)
-  return statement && { ...dressed(statement, dress), id: eventId(event, learner) }
+  return statement && { ...dressed(statement, dress), id: eventId(event, runOf(dress)) }
 }
+
+/** What tells one learner's run through the course from all others; a portal may launch without a registration. */
+export const runOf = ({ registration, actor }: Dress): string => registration ?? JSON.stringify(actor)

@@ -1,11 +1,14 @@
 import type { CourseEvent } from '../events.ts'
 
 /**
- * The statement id of an event: the same event of the same registration always gets the same UUID (version 8, RFC 9562), so
- * that sending it again in a later session cannot store it twice. Not for secrets: FNV-1a, mixed.
+ * The statement id of an event: the same event of the same registration always gets the same one, so that sending it again
+ * in a later session cannot store it twice.
  */
-export function eventId(event: CourseEvent, registration: string): string {
-  const text = `${registration} ${JSON.stringify(event, Object.keys(event).toSorted())}`
+export const eventId = (event: CourseEvent, registration: string): string =>
+  stableId(`${registration} ${JSON.stringify(event, Object.keys(event).toSorted())}`)
+
+/** A UUID (version 8, RFC 9562) that a text always gets. Not for secrets: FNV-1a, mixed. */
+export function stableId(text: string): string {
   const hex = [1, 2, 3, 4].map((seed) => hash(text, seed).toString(16).padStart(8, '0')).join('')
   const variant = '89ab'[Number.parseInt(hex.charAt(16), 16) & 3]
   const digits = `${hex.slice(0, 12)}8${hex.slice(13, 16)}${variant}${hex.slice(17)}`

@@ -2,7 +2,8 @@ import { activityTypes, verbNames, verbs } from '../../vocabulary.ts'
 import type { CourseData } from '../course-data.ts'
 import { duration, type StatementResult, scoreOf } from '../statements.ts'
 import type { Verdict } from '../verdict.ts'
-import { type Dress, dressed, type SentStatement } from './dress.ts'
+import { type Dress, dressed, runOf, type SentStatement } from './dress.ts'
+import { stableId } from './event-id.ts'
 
 /** The verbs about the course itself, after ADL's SCORM profile (4, 5 and 6). */
 export type CourseVerb =
@@ -24,11 +25,16 @@ export interface Moment {
   data: CourseData
 }
 
-/** A statement about the course, with the launch's activity id. */
+const once: readonly CourseVerb[] = ['completed', 'passed', 'failed']
+
+/**
+ * A statement about the course, with the launch's activity id. What is said once in a run has an id of its own: sent again
+ * because its answer was lost with the page, it is still stored once.
+ */
 export function courseStatement(moment: Moment, dress: Dress & { activityId: string }): SentStatement {
   const { verb, at, data } = moment
   const result = resultOf(moment)
-  return dressed(
+  const statement = dressed(
     {
       verb: { id: verbs[verb], display: { sv: verbNames[verb] } },
       object: {
@@ -42,6 +48,7 @@ export function courseStatement(moment: Moment, dress: Dress & { activityId: str
     },
     dress,
   )
+  return once.includes(verb) ? { ...statement, id: stableId(`${runOf(dress)} ${dress.activityId} ${verb}`) } : statement
 }
 
 function resultOf({ verb, seconds, verdict, data }: Moment): StatementResult | undefined {

@@ -7,7 +7,7 @@ import type { Answer } from '../trail.ts'
 export const hardestObjectives: Question = {
   number: 4,
   slug: 'svara-mal',
-  reads: { questionAnswered: ['person', 'parent', 'question', 'revision', 'try', 'success', 'confidence'] },
+  reads: { questionAnswered: ['person', 'module', 'parent', 'question', 'revision', 'try', 'success', 'confidence'] },
   heading: 'Mål',
   columns: ['Personer', 'Rätt direkt', 'Säkra men fel'],
   count({ answers }, { objectives, objectiveOf }) {

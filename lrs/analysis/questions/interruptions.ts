@@ -2,6 +2,7 @@ import type { CoursePlan } from '../course-plan.ts'
 import { type Figure, people, shareOfPeople } from '../figure.ts'
 import { extreme, noAnswers, type Question, type Row } from '../question.ts'
 import type { Moment, Trail } from '../trail.ts'
+import { moduleInSentence } from '../words.ts'
 
 /** Days without anything happening, after which a module that was begun counts as left. */
 const daysAway = 14
@@ -25,7 +26,7 @@ export const interruptions: Question = {
     if (rows.length === 0) return `${noAnswers}.`
     const worst = extreme(rows, 'Andel avbröt')
     if (!worst?.cells['Andel avbröt']?.value) return 'Ingen modul har avbrutits av minst fem personer.'
-    return `Flest avbryter ${worst.label}: ${worst.cells['Andel avbröt'].text} av dem som började.`
+    return `Flest avbryter ${moduleInSentence(worst.label)}: ${worst.cells['Andel avbröt'].text} av dem som började.`
   },
   bars: {
     column: 'Andel avbröt',

@@ -1,7 +1,7 @@
 import { correlation } from '../correlation.ts'
 import { disclose } from '../disclosure.ts'
 import { type Figure, fixed, people, type Share } from '../figure.ts'
-import { extreme, noAnswers, type Question, type Row } from '../question.ts'
+import { noAnswers, type Question, type Row } from '../question.ts'
 import { shareRight } from '../share-right.ts'
 import type { Answer } from '../trail.ts'
 import { shortened, textOf } from '../words.ts'
@@ -34,10 +34,10 @@ export const itemQuality: Question = {
   },
   sentence(rows) {
     if (rows.length === 0) return `${noAnswers}.`
-    const easiest = extreme(rows, 'Rätt direkt')
-    if (easiest === undefined) return 'Ingen fråga har svar nog för att bedömas.'
     const count = (text: string) => rows.filter(({ cells }) => cells.Bedömning?.text === text).length
-    return `${count(easy)} av ${rows.length} frågor är för lätta och ${count(vague)} oklara.`
+    const judged = rows.length - count(notJudged)
+    if (judged === 0) return 'Ingen fråga har svar nog för att bedömas.'
+    return `${judged} av ${rows.length} frågor går att bedöma. För lätta: ${count(easy)}. Oklara:\u00a0${count(vague)}.`
   },
   bars: {
     column: 'Rätt direkt',
@@ -55,6 +55,7 @@ export const itemQuality: Question = {
 
 const easy = 'För lätt'
 const vague = 'Oklar'
+const notJudged = '–'
 
 function countItem(text: string, answers: Answer[], inModule: Answer[]): Row {
   const right = shareRight(answers)
@@ -81,7 +82,7 @@ function discriminationOf(answers: Answer[], inModule: Answer[], right: Share): 
   const value = pairs.length < fewestForDiscrimination || disclose(right).hidden ? undefined : correlation(pairs)
   if (value === undefined) return fixed('–')
   const text = value.toFixed(1).replace('.', ',').replace('-', '−')
-  return { kind: 'derived', value, text, from: [right] }
+  return { kind: 'derived', value: Math.round(10 * value) / 10, text, from: [right] }
 }
 
 /** Says no more than what it is worked out from shows. */
@@ -89,6 +90,6 @@ function judgement(right: Share, discrimination: Figure): Figure {
   const share = disclose(right).value
   if (share !== undefined && share >= tooEasy) return fixed(easy)
   const value = disclose(discrimination).value
-  if (value === undefined) return fixed('–')
+  if (value === undefined) return fixed(notJudged)
   return fixed(value < unclear ? vague : 'Fungerar')
 }

@@ -2,6 +2,7 @@ import type { CoursePlan } from '../course-plan.ts'
 import { type Figure, fixed, median, people } from '../figure.ts'
 import { noAnswers, type Question, type Row, type ShownRow } from '../question.ts'
 import type { Moment } from '../trail.ts'
+import { moduleInSentence } from '../words.ts'
 
 const minute = 60 * 1000
 /** A longer silence is a break: it counts for nothing. */
@@ -30,7 +31,7 @@ export const moduleTime: Question = {
     if (furthest === undefined || distance(furthest) < 0) return 'Ingen modul har slutförts av minst fem personer.'
     const { Tid, Plan, 'Mot planen': against } = furthest.cells
     if (against?.value === 0) return 'Modulerna tar den tid som är planerad.'
-    return `Längst från planen är ${furthest.label}: ${Tid?.text} mot ${Plan?.text}.`
+    return `Längst från planen är ${moduleInSentence(furthest.label)}: ${Tid?.text} mot ${Plan?.text}.`
   },
   bars: {
     column: 'Tid',

@@ -95,12 +95,13 @@ const ownKeys = ({ own, keys }: Linked): RowKeys => own ?? keys
 
 /** Gives the row the keys of those that it refers to. */
 function keyUpdate(row: Linked, chain: Linked[]): Update[] {
-  if (chain.length === 0) return []
-  const { authority: _, ...fields } = ownKeys(row)
+  const { authority: _, ...fields } = row.keys
   const added = (Object.keys(fields) as KeyField[]).flatMap((field) => {
-    const all = new Set(chain.flatMap((target) => ownKeys(target)[field] ?? []))
-    return all.size > 0 ? [[`keys.${field}`, { $each: [...all] }]] : []
+    const known = new Set(row.keys[field])
+    const others = new Set(chain.flatMap((target) => ownKeys(target)[field].filter((key) => !known.has(key))))
+    return others.size > 0 ? [[`keys.${field}`, { $each: [...others] }]] : []
   })
+  if (added.length === 0) return []
   const update = { $set: { own: ownKeys(row) }, $addToSet: Object.fromEntries(added) }
   return [{ updateOne: { filter: idOf(row), update } }]
 }

@@ -12,8 +12,12 @@ import {
   voiding,
 } from '../../support/store-under-test.ts'
 
-/** How every statement store answers GET of statements (Communication 2.1.3), voiding and references included. */
-export function searchContract(name: string, open: () => Promise<OpenStore>): void {
+/**
+ * How every statement store answers GET of statements (Communication 2.1.3), voiding and references included.
+ *
+ * @param many how many statements are more than an engine keeps together
+ */
+export function searchContract(name: string, open: () => Promise<OpenStore>, { many = 9000 } = {}): void {
   describe(`${name}: search`, () => {
     const under = storeUnderTest(open)
 
@@ -162,9 +166,10 @@ export function searchContract(name: string, open: () => Promise<OpenStore>): vo
         }
       })
 
-      it('go on through thousands of statements', async () => {
-        const rare = [2, 4095, 4096, 8191, 8999]
-        const all = Array.from({ length: 9000 }, (_, index) => answered(rare.includes(index) ? 'rar' : 'vanlig'))
+      it(`go on through ${many} statements`, async () => {
+        const places = [2, 4095, 4096, 8191, 8999].map((index) => Math.floor((index * many) / 9000))
+        const rare = [...new Set(places)]
+        const all = Array.from({ length: many }, (_, index) => answered(rare.includes(index) ? 'rar' : 'vanlig'))
         for (let start = 0; start < all.length; start += 3000) await under.append(...all.slice(start, start + 3000))
         const ids = rare.map((index) => all[index]?.id)
         const wanted = { agent: 'mbox|mailto:rar@example.org', verb: verb('answered') }
@@ -262,7 +267,7 @@ export function searchContract(name: string, open: () => Promise<OpenStore>): vo
       it('are followed for a hundred steps, in whatever order the statements come', async () => {
         for (const name of ['framåt', 'bakåt']) {
           const chain = [answered(name)]
-          while (chain.length < 300) chain.push(about(chain.at(-1) ?? {}))
+          while (chain.length < 103) chain.push(about(chain.at(-1) ?? {}))
           await under.append(...(name === 'framåt' ? chain : [...chain].reverse()))
           const found = await under.find({ agent: `mbox|mailto:${name}@example.org`, limit: 300 })
           expect(new Set(found), name).to.deep.equal(new Set(chain.slice(0, 101).map(({ id }) => id)))

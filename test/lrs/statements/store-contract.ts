@@ -5,8 +5,12 @@ import { prepared, refusalOf } from '../../support/prepared.ts'
 import { agent, statement } from '../../support/statement.ts'
 import { activity, answered, type OpenStore, storeUnderTest, voiding } from '../../support/store-under-test.ts'
 
-/** What every statement store does, whatever its engine. */
-export function storeContract(name: string, open: () => Promise<OpenStore>): void {
+/**
+ * What every statement store does, whatever its engine.
+ *
+ * @param behind how far Consistent-Through may lie behind now, in milliseconds
+ */
+export function storeContract(name: string, open: () => Promise<OpenStore>, { behind = 1000 } = {}): void {
   describe(`${name}: statement store`, () => {
     const under = storeUnderTest(open)
 
@@ -168,7 +172,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
         await under.append(kept)
         await refusalOf(under.append({ ...kept, actor: agent('annan') }))
         await under.append(statement())
-        expect(Date.now() - Date.parse(under.store.consistentThrough())).to.be.below(1000)
+        expect(Date.now() - Date.parse(under.store.consistentThrough())).to.be.below(behind)
       })
 
       it('and now do not go back when the store is opened again', async () => {

@@ -39,7 +39,7 @@ const filter: fc.Arbitrary<StatementFilter> = fc.record(
 )
 
 /** Compares the store with the specification written down naively, on statements that refer to and void each other at random. */
-export function storeModel(name: string, open: () => Promise<OpenStore>): void {
+export function storeModel(name: string, open: () => Promise<OpenStore>, { runs = 80 } = {}): void {
   describe(`${name}: search at random`, () => {
     it('finds what the specification says, whatever refers to and voids what', async function () {
       this.timeout(30_000)
@@ -60,7 +60,7 @@ export function storeModel(name: string, open: () => Promise<OpenStore>): void {
           }
         },
       )
-      await fc.assert(property, { numRuns: 80 })
+      await fc.assert(property, { numRuns: runs })
       await close()
     })
   })

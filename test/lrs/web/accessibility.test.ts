@@ -1,6 +1,7 @@
 import axe from 'axe-core'
 import { expect } from 'chai'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { questions } from '../../../lrs/analysis/questions/questions.ts'
 import { type AnalysisServer, type Reader, startAnalysisServer } from '../../support/analysis-server.ts'
 
 const flags = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
@@ -19,6 +20,8 @@ const pages: { name: string; path: string; signedOut?: true; press?: string }[] 
   { name: 'a wrong date', path: '/analys?fran=i%20g%C3%A5r&till=2026-13-01' },
   { name: 'raw data', path: '/analys', press: 'Rådata' },
   { name: 'the columns', path: '/analys/kolumner' },
+  { name: 'the questions', path: '/analys/fragor' },
+  ...questions.map(({ slug }) => ({ name: `the question ${slug}`, path: `/analys/fragor/${slug}` })),
   { name: 'the purpose', path: '/analys/syfte' },
   { name: 'no purpose given', path: '/analys/syfte', press: 'Visa händelserna' },
   { name: 'not signed in', path: '/analys', signedOut: true },

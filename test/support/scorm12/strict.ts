@@ -1,3 +1,5 @@
+import { ArrayIndexes } from '../array-indexes.ts'
+
 /** The eight functions of the SCORM 1.2 API adapter (RTE 3.2.2). */
 export interface Scorm12Api {
   LMSInitialize(parameter: string): string
@@ -73,30 +75,12 @@ export function strictScorm12(
   options: { report: (breach: string) => void; before: (call: string, args: string[]) => string | undefined },
 ): Scorm12Api {
   let state: 'new' | 'running' | 'finished' = 'new'
-  const counts = new Map<string, number>()
+  const indexes = new ArrayIndexes()
   const types = new Map<string, string>()
 
   const breach = (sentence: string) => {
     options.report(sentence)
     return 'false'
-  }
-
-  /** Array indexes count up without gaps, and an entry begins with its id (RTE 3.4.3). */
-  function checkIndexes(element: string): string | undefined {
-    let path = ''
-    const parts = element.split('.')
-    for (const [at, part] of parts.entries()) {
-      if (/^\d+$/.test(part)) {
-        const known = counts.get(path) ?? 0
-        const index = Number(part)
-        if (index > known) return `${element}: index ${index} leaves a gap, ${known} are known`
-        const mayBegin = parts[at + 1] === 'id' || path.endsWith('correct_responses')
-        if (index === known && !mayBegin) return `${element}: entry ${index} begins without its id`
-        if (index === known) counts.set(path, known + 1)
-      }
-      path = path ? `${path}.${part}` : part
-    }
-    return undefined
   }
 
   function checkResponse(element: string, value: string): string | undefined {
@@ -117,13 +101,13 @@ export function strictScorm12(
     if (!rule) return `${element}: is not an element that may be set`
     if (!rule[1](value, element))
       return `${element}: ${JSON.stringify(value.slice(0, 80))} (${value.length}) is refused`
-    return checkIndexes(element) ?? checkResponse(element, value)
+    return indexes.breach(element) ?? checkResponse(element, value)
   }
 
   /** Counts what an earlier session left, so that new entries go on from there. */
   function readCounts() {
     for (const list of ['cmi.objectives', 'cmi.interactions'])
-      counts.set(list, Number(api.LMSGetValue(`${list}._count`)) || 0)
+      indexes.known(list, Number(api.LMSGetValue(`${list}._count`)) || 0)
   }
 
   const running = (call: string) => (state === 'running' ? undefined : breach(`${call} while the session is ${state}`))

@@ -80,8 +80,8 @@ describe('the questions asked of the golden log', () => {
   // question 1 wrong. M2, 19 answers: first 5 + 0 + 3 + 4 right; question 2 mended by 1–5, question 3 left wrong by 4 and 5.
   it('5 tell what trying again gives', () => {
     expect(asked(improvement)).to.deep.equal([
-      ['1. Många dörrar in', 12, '29/45', '40/45', '24 procentenheter'],
-      ['2. God förvaltning', 5, '12/19', '17/19', '26 procentenheter'],
+      ['1. Många dörrar in', 12, '29/45', '40/45', '+24'],
+      ['2. God förvaltning', 5, '12/19', '17/19', '+26'],
     ])
   })
 
