@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Issue } from '../course/structure/findings.ts'
 import { parseCourse } from '../course/structure/parse.ts'
@@ -6,6 +7,7 @@ import { validateCourse } from '../course/structure/validate.ts'
 import { BuildError } from './build-error.ts'
 import { courseData } from './course-data.ts'
 import { type BuiltPackage, buildPackage } from './package.ts'
+import { profile } from './profile.ts'
 import { publish } from './publish.ts'
 import { checkState } from './state-size.ts'
 import { cmi5 } from './targets/cmi5/cmi5.ts'
@@ -55,6 +57,7 @@ export async function buildAll({
     keep: (name) => others.includes(name),
     fill: async (folder) => {
       for (const target of chosen) packages.push(await buildPackage({ course, workshop }, target, folder))
+      writeFileSync(join(folder, 'profile.jsonld'), profile(course))
     },
   })
   return { out, packages, warnings, stateCharacters, seconds: (performance.now() - begun) / 1000 }

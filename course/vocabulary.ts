@@ -104,6 +104,8 @@ export type StatementField =
   | 'name'
   | 'text'
   | 'choices'
+  | 'source'
+  | 'target'
   | 'key'
   | 'question'
   | 'revision'
@@ -174,7 +176,7 @@ export const statementTemplates = {
       'lawDate',
       'courseVersion',
     ],
-    sometimes: ['originalTime', 'choices'],
+    sometimes: ['originalTime', 'choices', 'source', 'target'],
     awaited: ['confidence'],
     questions: [3, 4, 5, 7, 8],
   },

@@ -1,14 +1,18 @@
 import type { Database } from '../storage/sqlite.ts'
 import { appendRows, prepareRow } from './sqlite/append.ts'
-import { countAnswers, countFacts, distinctFacts, findFacts } from './sqlite/facts.ts'
+import { createFactReader } from './sqlite/fact-reader.ts'
 import { uuidBytes } from './sqlite/schema.ts'
 import { findStatements } from './sqlite/search.ts'
 import { createTerms, type Names, type Terms } from './sqlite/terms.ts'
 import type { StatementStore } from './store.ts'
 import { createTimeline } from './timeline.ts'
 
-/** The statement store on SQLite. */
-export function createSqliteStore(database: Database): StatementStore {
+/**
+ * The statement store on SQLite.
+ *
+ * @param facts the analyst's reads, where another thread does them
+ */
+export function createSqliteStore(database: Database, facts = createFactReader(database.read)): StatementStore {
   const { read } = database
   const terms = createTerms()
   const newest = read.prepare<{ stored: number }>('SELECT stored FROM statement ORDER BY seq DESC LIMIT 1').get()
@@ -37,18 +41,7 @@ export function createSqliteStore(database: Database): StatementStore {
     async find(slug, filter) {
       return within(slug, { statements: [] }, (names) => findStatements(read, filter, names))
     },
-    async facts(slug, filter, page) {
-      return within(slug, { rows: [] }, (names) => findFacts(read, { filter, ...page }, names))
-    },
-    async countFacts(slug, filter) {
-      return within(slug, 0, (names) => countFacts(read, filter, names))
-    },
-    async countAnswers(slug, filter) {
-      return within(slug, [], (names) => countAnswers(read, filter, names))
-    },
-    async distinctFacts(slug, field) {
-      return within(slug, [], ({ municipality }) => distinctFacts(read, municipality, field))
-    },
+    ...facts,
   }
 }
 

@@ -29,10 +29,10 @@ export function createReadWorker(script: URL, workerData: unknown): ReadWorker {
 
   function start(): Worker {
     const started = new Worker(script, { workerData })
-    started.unref()
     started.on('message', ({ id, ...answer }: Answer) => {
       const asker = waiting.get(id)
       waiting.delete(id)
+      if (waiting.size === 0) started.unref()
       if ('error' in answer) asker?.reject(errorFrom(answer.error))
       else asker?.resolve(answer.value)
     })
@@ -55,6 +55,8 @@ export function createReadWorker(script: URL, workerData: unknown): ReadWorker {
       worker ??= start()
       const id = count++
       waiting.set(id, { resolve, reject })
+      // a process ends only while nobody waits for an answer
+      worker.ref()
       worker.postMessage({ id, task, args })
     })
   }

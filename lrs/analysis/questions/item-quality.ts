@@ -26,9 +26,10 @@ export const itemQuality: Question = {
     return modules.flatMap(({ id }) => {
       const own = firsts.filter(({ module }) => module === id)
       const questions = [...Map.groupBy(own, ({ question }) => question)]
+      const ofPerson = Map.groupBy(own, ({ person }) => person)
       const inOrder = questions.sort(([a], [b]) => a.localeCompare(b, 'sv', { numeric: true }))
       return inOrder.map(([question, answersToIt]) =>
-        countItem(textOf(definitions.get(question)?.description) ?? question, answersToIt, own),
+        countItem(textOf(definitions.get(question)?.description) ?? question, answersToIt, ofPerson),
       )
     })
   },
@@ -57,9 +58,9 @@ const easy = 'För lätt'
 const vague = 'Oklar'
 const notJudged = '–'
 
-function countItem(text: string, answers: Answer[], inModule: Answer[]): Row {
+function countItem(text: string, answers: Answer[], ofPerson: ReadonlyMap<string, Answer[]>): Row {
   const right = shareRight(answers)
-  const discrimination = discriminationOf(answers, inModule, right)
+  const discrimination = discriminationOf(answers, ofPerson, right)
   return {
     label: shortened(text, LONGEST_QUESTION),
     figures: {
@@ -72,12 +73,11 @@ function countItem(text: string, answers: Answer[], inModule: Answer[]): Row {
 }
 
 /** The correlation of each person's result on the question with the share right of the module's other questions. */
-function discriminationOf(answers: Answer[], inModule: Answer[], right: Share): Figure {
+function discriminationOf(answers: Answer[], ofPerson: ReadonlyMap<string, Answer[]>, right: Share): Figure {
   const pairs = answers.flatMap(({ person, question, success }): [number, number][] => {
-    const rest = inModule.filter((answer) => answer.person === person && answer.question !== question)
-    return rest.length === 0
-      ? []
-      : [[Number(success === true), rest.filter((one) => one.success === true).length / rest.length]]
+    const rest = (ofPerson.get(person) ?? []).filter((answer) => answer.question !== question)
+    if (rest.length === 0) return []
+    return [[Number(success === true), rest.filter((one) => one.success === true).length / rest.length]]
   })
   const value = pairs.length < fewestForDiscrimination || disclose(right).hidden ? undefined : correlation(pairs)
   if (value === undefined) return fixed('–')

@@ -57,7 +57,8 @@ function countModule(moments: Moment[], { label, minutes: plan }: CoursePlan['mo
   const skipped = new Set(done.filter((moment) => moment.skipped).map(({ person }) => person))
   const finished = new Set(done.map(({ person }) => person))
   const through = [...finished].filter((person) => !skipped.has(person))
-  const times = through.map((person) => minutesOf(moments.filter((moment) => moment.person === person)))
+  const byPerson = Map.groupBy(moments, ({ person }) => person)
+  const times = through.map((person) => minutesOf(byPerson.get(person) ?? []))
   const time: Figure = {
     kind: 'measure',
     value: Math.round(median(times)),

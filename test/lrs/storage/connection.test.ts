@@ -49,7 +49,7 @@ describe('openStorage', () => {
     await server.close()
   })
 
-  for (const url of ['mongodb://localhost/lrs', 'mongodb+srv://host/lrs', 'embedded:', 'postgres://x', '']) {
+  for (const url of ['embedded:', 'postgres://x', '']) {
     it(`refuses ${url || 'nothing'} and says what it takes`, async () => {
       const refusal = await rejection(openStorage(url))
       expect(refusal).to.be.instanceOf(LrsError).with.property('code', 'invalid')

@@ -1,7 +1,9 @@
 import { expect } from 'chai'
+import { courseData } from '../../../../build/course-data.ts'
 import { fieldLocation } from '../../../../build/profile.ts'
 import { definedStatement } from '../../../../course/runtime/cmi5/statements.ts'
-import { statementFor } from '../../../../course/runtime/statements.ts'
+import { type CourseStatement, statementFor } from '../../../../course/runtime/statements.ts'
+import { parseCourse } from '../../../../course/structure/parse.ts'
 import {
   activityTypes,
   cmi5,
@@ -21,6 +23,7 @@ import { questions } from '../../../../lrs/analysis/questions/questions.ts'
 import { plainText, sentence, verbText } from '../../../../lrs/analysis/sentence.ts'
 import { type Actor, isActivity } from '../../../../lrs/xapi/types.ts'
 import { goldenPlan } from '../../../fixtures/golden-log.ts'
+import { fixtureCourse } from '../../../support/fixture-course.ts'
 import { goldenStatements, prepareGolden } from '../../../support/golden-statements.ts'
 import { eventsOf, realCourse } from '../../../support/seeded-course.ts'
 import type { Json } from '../../../support/statement.ts'
@@ -31,12 +34,22 @@ const templates = Object.entries(statementTemplates) as [TemplateName, Statement
 const golden = goldenStatements()
 
 /** What the course as it is written sends, in the golden course's dress. */
-const written = eventsOf({ begins: '2026-11-24T08:00:00.000Z', choices: [0, 1, 2] }).flatMap((event) => {
-  const made = statementFor(event, { data: realCourse })
-  const { id, actor } = golden[0] ?? {}
-  return made ? [{ id, actor, ...made } as unknown as Json] : []
-})
-const sent = [...golden, ...written]
+const written = eventsOf({ begins: '2026-11-24T08:00:00.000Z', choices: [0, 1, 2] }).flatMap((event) =>
+  dressedAlike(statementFor(event, { data: realCourse })),
+)
+
+/** An answer to each kind of question there is: the fixture course has them all. */
+const everyKind = courseData(parseCourse(fixtureCourse).course, { texts: true })
+const kinds = everyKind.modules.flatMap((module) =>
+  module.pages.flatMap((page) =>
+    page.questions.flatMap(({ id: question, right: response, revision }) => {
+      const answer = { kind: 'answered', question, response, revision, try: 1, seconds: 9, result: 'correct' } as const
+      const at = '2026-11-24T09:00:00.000Z'
+      return dressedAlike(statementFor({ ...answer, at, module: module.id, page: page.id }, { data: everyKind }))
+    }),
+  ),
+)
+const sent = [...golden, ...written, ...kinds]
 
 const isOf = (statement: Json, { verb, object, parent }: StatementTemplate) =>
   foundAt(statement, '$.verb.id')[0] === verbs[verb] &&
@@ -190,6 +203,11 @@ describe('no statement without a question, no question without a statement', () 
     }
   })
 })
+
+function dressedAlike(made: CourseStatement | undefined): Json[] {
+  const { id, actor } = golden[0] ?? {}
+  return made ? [{ id, actor, ...made } as unknown as Json] : []
+}
 
 /** Everything that the analyst's list, its file and its chart of options say of a statement. */
 function listed(statement: Json): string {
