@@ -11,5 +11,5 @@ export interface Lrs {
   statements: StatementStore
   metrics: Metrics
   /** How the storage behind both is. */
-  storage: Pick<Storage, 'check' | 'measures'>
+  storage: Pick<Storage, 'check' | 'measures' | 'reads'>
 }

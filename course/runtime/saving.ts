@@ -15,7 +15,7 @@ const longestRetry = 60_000
 const heartbeat = 9 * 60_000
 
 /**
- * Decides when the tracker commits: shortly after the last change, again with growing pauses while it fails, every nine minutes,
+ * Decides when the tracker commits: shortly after the first change since the last commit, however many follow, again with growing pauses while it fails, every nine minutes,
  * and at once when the page is hidden. `show` is told only what is true: `saved` means that everything up to now is.
  */
 export class Saving {
@@ -37,11 +37,11 @@ export class Saving {
 
   /** Something was recorded that is not saved yet. */
   touch() {
+    const first = !this.changed
     this.changed = true
-    if (this.failures === 0) {
-      this.show('saving')
-      this.after(pause)
-    }
+    if (this.failures > 0) return
+    this.show('saving')
+    if (first) this.after(pause)
   }
 
   /** Commits without waiting; one commit runs at a time, the next begins when it is over. */

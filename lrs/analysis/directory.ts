@@ -1,19 +1,8 @@
-import { createHmac } from 'node:crypto'
 import { personModel } from '../accounts/person.ts'
 import type { Lrs } from '../lrs.ts'
 import { actorKey } from '../xapi/identifiers.ts'
-import { type Actor, isGroup } from '../xapi/types.ts'
 import { findPseudonymKey } from './pseudonym-key-store.ts'
-
-/** Who the statements of one municipality are about, under the names that analysts see. */
-export interface Directory {
-  /** The pseudonym of a person of ours, or one that is made of a foreign agent's identifier and the municipality's key. */
-  nameOf(agent: Actor): string
-  /** The key by which the statements of this pseudonym's actor are found; undefined when nobody here has it. */
-  keyOf(pseudonym: string): string | undefined
-  /** The pseudonyms of all who have statements, in order. */
-  actors: string[]
-}
+import { type Directory, directoryOf } from './pseudonyms.ts'
 
 /** Reads who is who in the municipality, as of now. */
 export async function openDirectory(
@@ -25,34 +14,9 @@ export async function openDirectory(
     statements.distinctFacts(municipality, 'actor'),
     findPseudonymKey(connection, municipality),
   ])
-  const pseudonyms = new Map(
-    people.map(({ _id, homePage, pseudonym }) => [actorKey({ account: { homePage, name: _id } }), pseudonym]),
-  )
-  const pseudonymOf = (key: string) => {
-    const pseudonym = pseudonyms.get(key) ?? foreignPseudonym(key, secret)
-    pseudonyms.set(key, pseudonym)
-    return pseudonym
-  }
-  const keyByPseudonym = new Map(keys.map((key) => [pseudonymOf(key), key]))
-  return {
-    nameOf: (agent) => nameOf(agent, pseudonymOf),
-    keyOf: (pseudonym) => keyByPseudonym.get(pseudonym),
-    actors: [...keyByPseudonym.keys()].sort((a, b) => a.localeCompare(b, 'sv')),
-  }
-}
-
-function nameOf(agent: Actor, pseudonymOf: (key: string) => string): string {
-  const key = actorKey(agent)
-  if (key !== undefined) return pseudonymOf(key)
-  return isGroup(agent) ? 'En grupp' : 'Någon'
-}
-
-/** As in our own people's pseudonyms: no vowels, nothing that looks alike. */
-const characters = '34679CDFGHJKMNPRTVWX'
-
-/** `Extern 7K4Q XMPT`: the same agent is always called the same, and nobody without the key can tell who it is. */
-export function foreignPseudonym(key: string, secret: string): string {
-  const digest = createHmac('sha256', secret).update(key).digest()
-  const letters = [...digest.subarray(0, 8)].map((byte) => characters.charAt(byte % characters.length)).join('')
-  return `Extern ${letters.slice(0, 4)} ${letters.slice(4)}`
+  const named = people.map(({ _id, homePage, pseudonym }): [string, string] => [
+    actorKey({ account: { homePage, name: _id } }) ?? '',
+    pseudonym,
+  ])
+  return directoryOf({ people: named, keys, secret })
 }

@@ -11,7 +11,7 @@ import { address } from './chips.ts'
 import { columns } from './columns.ts'
 import { openDirectory } from './directory.ts'
 import { readEventsPage } from './events-page.ts'
-import { exportSelection } from './export.ts'
+import { exportInBackground } from './export.ts'
 import { analysisFrame } from './frame.ts'
 import { createLabels } from './labels.ts'
 import { parsePlace, placeQuery } from './paging.ts'
@@ -90,7 +90,7 @@ function sendCsv(lrs: Lrs) {
     await log(lrs, res, { what: 'csv', query: selectionQuery(selection), rows })
     res.type('text/csv; charset=utf-8')
     res.attachment(`foretagslots-${municipality}-${swedishDay(new Date().toISOString())}.csv`)
-    const text = exportSelection(lrs.statements, { municipality, filter, directory })
+    const text = exportInBackground(lrs, { municipality, filter, directory })
     await pipeline(Readable.from(text, { objectMode: false }), res).catch(unlessLeft)
   }
 }

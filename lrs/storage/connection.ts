@@ -1,12 +1,14 @@
 import mongoose from 'mongoose'
 import { LrsError } from '../errors.ts'
 import { openMongoStore } from '../statements/mongo-store.ts'
+import { askFacts } from '../statements/sqlite/fact-reader.ts'
 import { createSqliteStore } from '../statements/sqlite-store.ts'
 import type { StatementStore } from '../statements/store.ts'
 import { embeddedDriver } from './embedded/driver.ts'
 import { connectMongo, type MongoOptions } from './mongodb/connect.ts'
 import { asUnavailable } from './mongodb/failures.ts'
 import { guardedDriver } from './mongodb/guarded-driver.ts'
+import { createReadWorker, type ReadWorker } from './read-worker.ts'
 import { type DatabaseMeasures, type DatabaseOptions, openDatabase } from './sqlite.ts'
 
 export interface Storage {
@@ -21,6 +23,8 @@ export interface Storage {
   check(): Promise<void>
   /** What there is to watch; undefined where a database server has its own. */
   measures(): DatabaseMeasures | undefined
+  /** Does what takes long beside everything else; undefined where the database is a server of its own. */
+  reads?: ReadWorker
   /** The version of the schema that was found, when it was brought to a newer one now. */
   migratedFrom?: number
   close(): Promise<void>
@@ -47,15 +51,25 @@ export async function openStorage(databaseUrl: string, options: StorageOptions =
 async function openEmbedded(folder: string, options: DatabaseOptions): Promise<Storage> {
   const database = openDatabase(folder, options)
   try {
-    const statements = createSqliteStore(database)
+    const reads = createReadWorker(new URL('../read-thread.ts', import.meta.url), { path: database.path })
+    const statements = createSqliteStore(database, askFacts(reads))
     const connection = await connectOver(embeddedDriver(database))
     const close = async () => {
       await connection.close()
+      await reads.close()
       await database.close()
     }
     const { measures, migratedFrom } = database
     const check = async () => database.check()
-    return { connection, statements, check, measures, ...(migratedFrom !== undefined && { migratedFrom }), close }
+    return {
+      connection,
+      statements,
+      check,
+      measures,
+      reads,
+      ...(migratedFrom !== undefined && { migratedFrom }),
+      close,
+    }
   } catch (error) {
     await database.close()
     throw error

@@ -55,10 +55,12 @@ describe('composeView', () => {
   it('gives each question its partial, its number and its law', () => {
     const { questions } = quiz as QuizView
     expect(questions.map(({ partial, number, count }) => `${partial} ${number}/${count}`)).to.deep.equal([
-      'question/single 1/4',
-      'question/multi 2/4',
-      'question/truefalse 3/4',
-      'question/order 4/4',
+      'question/single 1/6',
+      'question/multi 2/6',
+      'question/truefalse 3/6',
+      'question/order 4/6',
+      'question/match 5/6',
+      'question/numeric 6/6',
     ])
     expect(questions[1]?.law).to.deep.equal(['Förvaltningslagen 6 §', 'Kursens egen metod'])
     expect(questions[2]).to.deep.include({
@@ -66,6 +68,22 @@ describe('composeView', () => {
         { id: 'true', text: 'Sant', right: true, feedback: 'Rätt.' },
         { id: 'false', text: 'Falskt', right: false, feedback: 'Jo, prova.' },
       ],
+    })
+    expect(questions[4]).to.deep.include({
+      terms: [
+        { id: 'a', text: 'Nyckeln', feedback: 'Den låser upp.' },
+        { id: 'b', text: 'Handtaget', feedback: 'Det trycks ner.' },
+        { id: 'c', text: 'Klockan', feedback: 'Den ringer.' },
+      ],
+      answers: [
+        { id: '1', text: 'Låser upp' },
+        { id: '2', text: 'Trycks ner när dörren ska öppnas' },
+        { id: '3', text: 'Ringer' },
+      ],
+    })
+    expect(questions[5]).to.deep.include({
+      unit: { text: 'veckor', leads: false },
+      verdicts: { low: 'För kort', high: 'För långt' },
     })
   })
 

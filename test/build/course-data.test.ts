@@ -27,6 +27,8 @@ describe('courseData', () => {
       ['Q-M1-2', 'multi', ['a', 'b']],
       ['Q-M1-3', 'truefalse', ['true']],
       ['Q-M1-4', 'order', ['a', 'b', 'c']],
+      ['Q-M1-5', 'match', ['a.1', 'b.2', 'c.3']],
+      ['Q-M1-6', 'numeric', ['2.5']],
     ])
   })
 
@@ -52,8 +54,21 @@ describe('courseData', () => {
     })
   })
 
+  it('gives pairs both their sides, and a number its tolerance where it has one', () => {
+    expect(questions[6]).to.deep.include({
+      options: [{ id: 'a' }, { id: 'b' }, { id: 'c' }],
+      answers: [{ id: '1' }, { id: '2' }, { id: '3' }],
+    })
+    expect(questions[7]).to.deep.include({ options: [], tolerance: 0.5 })
+    const strict = structuredClone(course)
+    const quiz = strict.modules[0]?.pages.find(({ kind }) => kind === 'quiz')
+    if (quiz?.kind === 'quiz') Object.assign(quiz.questions[5] ?? {}, { tolerance: 0 })
+    const told = courseData(strict, { texts: false }).modules[0]?.pages.flatMap((page) => page.questions)
+    expect(told?.[7]).to.not.have.property('tolerance')
+  })
+
   it('adds the texts where statements are sent', () => {
-    const [step, , , , truefalse] = courseData(course, { texts: true }).modules.flatMap(({ pages }) =>
+    const [step, , , , truefalse, , match] = courseData(course, { texts: true }).modules.flatMap(({ pages }) =>
       pages.flatMap((page) => page.questions),
     )
     expect(step).to.deep.include({ text: 'Är det öppet?' })
@@ -62,6 +77,8 @@ describe('courseData', () => {
       { id: 'true', text: 'Sant' },
       { id: 'false', text: 'Falskt' },
     ])
+    expect(match?.options[0]).to.deep.equal({ id: 'a', text: 'Nyckeln' })
+    expect(match?.answers?.[2]).to.deep.equal({ id: '3', text: 'Ringer' })
   })
 })
 

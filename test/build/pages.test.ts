@@ -42,8 +42,10 @@ describe('renderDocument', () => {
       'question/multi.hbs': 'M',
       'question/truefalse.hbs': 'T',
       'question/order.hbs': 'O',
+      'question/match.hbs': 'P',
+      'question/numeric.hbs': 'N',
     })
-    expect(html).to.equal('SMTO')
+    expect(html).to.equal('SMTOPN')
   })
 
   it('escapes text and lets the course’s HTML stand', () => {

@@ -24,6 +24,7 @@ export async function startCmi5Launcher(packageFolder: string): Promise<Cmi5Laun
     } else if (given.has(session)) res.json({ 'error-code': '1', 'error-text': 'given before' })
     else res.json({ 'error-code': '2', 'error-text': 'no such session' })
   })
+  host.app.get('/', (_req, res) => void res.send('<!doctype html><title>Portalen</title><h1>Du har lämnat kursen</h1>'))
   return {
     ...host,
     async launch() {

@@ -19,6 +19,20 @@ export const orderData = (id: string, count = 4): QuestionData => {
   return choiceData(id, { type: 'order', options: ids.map((item) => ({ id: item, text: `Steg ${item}` })), right: ids })
 }
 
+/** Pairs `a.1`, `b.2` … */
+export const matchData = (id: string, count = 3): QuestionData => {
+  const ids = [...letters.slice(0, count)]
+  return choiceData(id, {
+    type: 'match',
+    options: ids.map((term) => ({ id: term, text: `Ord ${term}` })),
+    answers: ids.map((_, n) => ({ id: String(n + 1), text: `Mening ${n + 1}` })),
+    right: ids.map((term, n) => `${term}.${n + 1}`),
+  })
+}
+
+export const numericData = (id: string, right = '24', tolerance?: number): QuestionData =>
+  choiceData(id, { type: 'numeric', options: [], right: [right], ...(tolerance === undefined ? {} : { tolerance }) })
+
 export const trueFalseData = (id: string, right: 'true' | 'false' = 'false'): QuestionData =>
   choiceData(id, {
     type: 'truefalse',

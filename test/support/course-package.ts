@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { buildAll } from '../../build/build-all.ts'
 import type { TargetName } from '../../build/targets/target.ts'
+import { ownWorkshop } from '../../build/workshop.ts'
 import { temporaryFolder } from './folder.ts'
 
-/** The course as `npm run build` makes it, in a folder of its own. */
+/** The course as `npm run build` makes it, or another workshop's, in a folder of its own. */
 export interface BuiltCourse {
   /** The SCORM 1.2 zip, unpacked. */
   scorm12: string
@@ -15,10 +16,10 @@ export interface BuiltCourse {
   remove(): void
 }
 
-export async function buildCourse(): Promise<BuiltCourse> {
+export async function buildCourse(workshop = ownWorkshop): Promise<BuiltCourse> {
   const folder = temporaryFolder()
   const out = join(folder.path, 'dist')
-  await buildAll({ out })
+  await buildAll({ out, workshop })
   const unpack: BuiltCourse['unpack'] = (target) => {
     const unpacked = join(folder.path, target)
     const zip = unzipSync(readFileSync(join(out, `foretagslots-${target}.zip`)))

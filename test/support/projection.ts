@@ -45,11 +45,14 @@ export function projectCmi2004(cmi: Cmi2004): Projection {
     answers: Object.values(cmi.interactions).map(({ id, type, learner_response, result }) => ({
       question: id,
       type,
-      response: learner_response.split('[,]'),
+      response: parts(learner_response),
       result: results[result] ?? 'wrong',
     })),
   }
 }
+
+/** `a[,]c`, and pairs `a[.]2`, as SCORM 1.2 has them. */
+const parts = (response: string) => response.replaceAll('[.]', '.').split('[,]')
 
 const results: Record<string, Projection['answers'][number]['result']> = {
   correct: 'correct',
@@ -57,24 +60,29 @@ const results: Record<string, Projection['answers'][number]['result']> = {
   incorrect: 'wrong',
 }
 
-const types: Partial<Record<QuestionData['type'], string>> = { truefalse: 'true-false', order: 'sequencing' }
+const types: Partial<Record<QuestionData['type'], string>> = {
+  truefalse: 'true-false',
+  order: 'sequencing',
+  match: 'matching',
+  numeric: 'numeric',
+}
 
-/** web: the saved state, which is all that is kept. */
+/** web: the saved state, which is all that is kept. It does not tell what came between two tries of a question. */
 export function projectState(state: Uint8Array, data: CourseData): Projection {
   const events = decode(state, data)?.events ?? []
+  const answers = events.filter((event) => event.kind === 'answered')
+  const byQuestion = [...Map.groupBy(answers, ({ question }) => question).values()].flat()
   const { completed, passed, scaled } = verdict(events, data)
   const questions = data.modules.flatMap(({ pages }) => pages).flatMap((page) => page.questions)
   return {
     verdict: passed === undefined ? (completed ? 'completed' : 'incomplete') : passed ? 'passed' : 'failed',
     scaled,
-    answers: events
-      .filter((event) => event.kind === 'answered')
-      .map(({ question, response, result }) => ({
-        question: question.replaceAll('.', '_'),
-        type: types[questions.find(({ id }) => id === question)?.type ?? 'single'] ?? 'choice',
-        response,
-        result: results[result] ?? 'wrong',
-      })),
+    answers: byQuestion.map(({ question, response, result }) => ({
+      question: question.replaceAll('.', '_'),
+      type: types[questions.find(({ id }) => id === question)?.type ?? 'single'] ?? 'choice',
+      response,
+      result: results[result] ?? 'wrong',
+    })),
   }
 }
 
@@ -91,7 +99,7 @@ export function projectStatements(statements: SentStatement[], module: string): 
     answers: of(verbs.answered).map(({ object, result, context }) => ({
       question: String(context?.extensions?.[extensions.question]).replaceAll('.', '_'),
       type: object.definition?.interactionType ?? '',
-      response: result?.response?.split('[,]') ?? [],
+      response: parts(result?.response ?? ''),
       result: result?.success === undefined ? 'neutral' : result.success ? 'correct' : 'wrong',
     })),
   }

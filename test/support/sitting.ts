@@ -14,7 +14,7 @@ export async function sitDown(chromium: string, url: string, options: { profile?
   const browser = await openBrowser(chromium, options)
   const page = await browser.context.newPage()
   await page.goto(url)
-  const element = await page.waitForSelector('iframe, #cover')
+  const element = await page.waitForSelector('iframe, #cover', { state: 'attached' })
   const frame = (await element.contentFrame()) ?? page.mainFrame()
   await frame.locator('main h1:visible').first().waitFor()
   return { browser, page, learner: new Learner(frame) }

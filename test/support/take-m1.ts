@@ -12,6 +12,8 @@ export async function takeM1(sit: () => Promise<Sitting>): Promise<void> {
   await m1.reading(first.learner)
   await m1.wrongThenRight(first.learner)
   await first.page.close()
+  // a browser lives on when a tab is closed, and what the page sent last is still on its way
+  await new Promise((resolve) => setTimeout(resolve, 500))
   await first.browser.close()
 
   const second = await sit()

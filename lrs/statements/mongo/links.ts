@@ -10,6 +10,9 @@ const linkedFields = { municipality: 1, target: 1, voiding: 1, voided: 1, keys: 
 /** How far a chain of references is followed: far beyond any real one, and short enough that none holds up the server. */
 const LONGEST_CHAIN = 100
 
+/** A command with hundreds of updates holds up others, and stops FerretDB for good. */
+const UPDATES_AT_ONCE = 50
+
 type Update = { updateOne: { filter: object; update: object; upsert?: boolean } }
 
 /**
@@ -35,7 +38,10 @@ export async function linkRows(target: Target, rows: StatementRow[], awaited: Se
   const touched = concerned.flatMap((row) => chainFrom(row, known).ids).filter((id) => !fresh.has(id))
   updates.push(...[...new Set(touched)].map((id) => touch(target.municipality, id)))
   const { model, session } = target
-  if (updates.length > 0) await rowsOf(model).bulkWrite(updates, { ordered: true, ...(session && { session }) })
+  for (let start = 0; start < updates.length; start += UPDATES_AT_ONCE) {
+    const some = updates.slice(start, start + UPDATES_AT_ONCE)
+    await rowsOf(model).bulkWrite(some, { ordered: true, ...(session && { session }) })
+  }
 }
 
 /** Those that refer to the awaited ones, those that refer to them, and so on, each once. */

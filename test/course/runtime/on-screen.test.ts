@@ -1,50 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { expect } from 'chai'
-import type { Frame, Page } from 'playwright-core'
 import { needsChromium } from '../../support/browser.ts'
 import { type BuiltCourse, buildCourse } from '../../support/course-package.ts'
 import { tourCourse } from '../../support/course-tour.ts'
+import { Keyboard } from '../../support/keyboard.ts'
+import { accessibilityFaults, axe, layoutFaults } from '../../support/page-faults.ts'
 import { type Lms, startLms } from '../../support/scorm12/lms.ts'
 import { type Sitting, sitDown } from '../../support/sitting.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-interface AxeResult {
-  violations: { id: string; nodes: { html: string }[] }[]
-}
-
-async function accessibilityFaults(frame: Frame): Promise<string[]> {
-  return frame.evaluate(async () => {
-    const { violations }: AxeResult = await Reflect.get(window, 'axe').run(document, { resultTypes: ['violations'] })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
-  })
-}
-
-/** What is too wide for the frame, too small to hit or too small to read (WCAG 2.2 1.4.10, 2.5.8; look.md). */
-const layoutFaults = (frame: Frame): Promise<string[]> =>
-  frame.evaluate(() => {
-    const name = (element: Element) =>
-      `${element.tagName.toLowerCase()}.${element.className} “${element.textContent?.trim().slice(0, 30)}”`
-    const seen = (element: Element) =>
-      element.checkVisibility({ visibilityProperty: true }) && !element.closest('.unseen, .skip')
-    const faults: string[] = []
-    if (document.documentElement.scrollWidth > innerWidth)
-      faults.push(`${document.documentElement.scrollWidth} px wide`)
-    for (const target of document.querySelectorAll(
-      'button, .button, .bar-link, .brand, .options label, .rail-list a, .contents a',
-    ))
-      if (seen(target) && innerWidth < 1000 && Math.round(target.getBoundingClientRect().height) < 44)
-        faults.push(`${name(target)} is ${target.getBoundingClientRect().height} px high`)
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    while (texts.nextNode()) {
-      const parent = texts.currentNode.parentElement
-      if (!parent || !texts.currentNode.nodeValue?.trim() || !seen(parent) || parent.closest('svg, script, textarea'))
-        continue
-      if (Number.parseFloat(getComputedStyle(parent).fontSize) < 15) faults.push(`${name(parent)} is too small`)
-    }
-    return faults
-  })
 
 describe('the course on screen', function () {
   this.timeout(180_000)
@@ -263,34 +224,3 @@ describe('the course on screen', function () {
     expect(lms.breaches).to.deep.equal([])
   })
 })
-
-/** Hands that have no mouse: Tab until the control is reached, then a key. */
-class Keyboard {
-  private readonly page: Page
-  private readonly frame: Frame
-
-  constructor(page: Page, frame: Frame) {
-    this.page = page
-    this.frame = frame
-  }
-
-  async press(key: string, selector: string, { back = false } = {}): Promise<void> {
-    for (let i = 0; i < 60; i++) {
-      await this.page.keyboard.press(back ? 'Shift+Tab' : 'Tab')
-      if (await this.frame.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) {
-        await this.page.keyboard.press(key)
-        return
-      }
-    }
-    throw new Error(`Tab never reaches ${selector}`)
-  }
-
-  /** Waits until what has focus reads so. */
-  async reads(text: string | RegExp): Promise<void> {
-    const pattern = typeof text === 'string' ? `^${text.replace(/[?.]/g, '\\$&')}$` : text.source
-    await this.frame.waitForFunction((wanted) => {
-      const read = document.activeElement?.textContent?.replace(/\u00ad/g, '').trim() ?? ''
-      return new RegExp(wanted).test(read)
-    }, pattern)
-  }
-}

@@ -1,19 +1,53 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { fromBase64url, toBase64url } from '../../../course/runtime/bytes.ts'
-import type { CourseData } from '../../../course/runtime/course-data.ts'
+import type { CourseData, QuestionData, Response } from '../../../course/runtime/course-data.ts'
 import type { CourseEvent } from '../../../course/runtime/events.ts'
 import { pathOf } from '../../../course/runtime/path.ts'
 import { decode, encode, type Place } from '../../../course/runtime/progress.ts'
 import { clashes, shortId } from '../../../course/runtime/short-id.ts'
 import { verdict } from '../../../course/runtime/verdict.ts'
 import { worstCaseLength } from '../../../course/runtime/worst-case.ts'
-import { answered, at, choiceData, courseData, moduleData, moduleTaken, pageSeen } from '../../support/course-data.ts'
+import {
+  answered,
+  at,
+  choiceData,
+  courseData,
+  matchData,
+  moduleData,
+  moduleTaken,
+  numericData,
+  pageData,
+  pageSeen,
+} from '../../support/course-data.ts'
 
+/** Two modules, the second with a second page of questions. */
 const data = courseData({ modules: [moduleData('M1'), moduleData('M2')], test: { id: 'T', passMark: 0.8 } })
+data.modules[1]?.pages.push(
+  pageData('M2-mer', {
+    kind: 'quiz',
+    questions: [matchData('Q-M2-5', 9), matchData('Q-M2-6', 2), numericData('Q-M2-7'), numericData('Q-M2-8', '2.5', 1)],
+  }),
+)
 const targets = data.modules.flatMap(({ id, pages }) =>
   pages.flatMap((page) => page.questions.map((question) => ({ module: id, page: page.id, question }))),
 )
+
+const written = fc
+  .tuple(fc.integer({ min: -999_999_999, max: 999_999_999 }), fc.nat(999))
+  .map(([whole, thousandths]) => String(Number(`${whole}.${String(thousandths).padStart(3, '0')}`)))
+
+function responseTo({ type, options, answers = [] }: QuestionData): fc.Arbitrary<Response> {
+  const ids = options.map(({ id }) => id)
+  if (type === 'numeric') return written.map((number) => [number])
+  if (type === 'order') return fc.shuffledSubarray(ids, { minLength: ids.length })
+  if (type === 'multi') return fc.subarray(ids, { minLength: 1 })
+  if (type !== 'match') return fc.constantFrom(...ids).map((id) => [id])
+  const chosen = fc.constantFrom(...answers.map(({ id }) => id))
+  return fc
+    .array(chosen, { minLength: ids.length, maxLength: ids.length })
+    .map((given) => ids.map((id, n) => `${id}.${given[n]}`))
+}
 
 /** A learner who clicks about: any page, any question, any answer, any number of times. */
 const clicks = fc.array(
@@ -27,15 +61,11 @@ const clicks = fc.array(
       .record({ right: fc.nat(30) })
       .map(({ right }): CourseEvent => ({ kind: 'test-submitted', at, test: 'T', right, of: 30 })),
     fc.constantFrom(...targets).chain(({ module, page, question }) => {
-      const ids = question.options.map(({ id }) => id)
-      const response =
-        question.type === 'order'
-          ? fc.shuffledSubarray(ids, { minLength: ids.length })
-          : question.type === 'multi'
-            ? fc.subarray(ids, { minLength: 1 })
-            : fc.constantFrom(...ids).map((id) => [id])
       return fc
-        .record({ response, result: fc.constantFrom('correct' as const, 'incorrect' as const, 'neutral' as const) })
+        .record({
+          response: responseTo(question),
+          result: fc.constantFrom('correct' as const, 'incorrect' as const, 'neutral' as const),
+        })
         .map((answer) => answered(question.id, { module, page, ...answer }))
     }),
   ),
@@ -112,11 +142,53 @@ describe('progress', () => {
   })
 
   it('drops an answer whose question has become another type', () => {
-    const changed: CourseData = structuredClone(data)
-    const order = changed.modules[0]?.pages.flatMap(({ questions }) => questions).find(({ id }) => id === 'Q-M1-3')
-    Object.assign(order ?? {}, { type: 'single' })
-    const back = decode(encode({ events: moduleTaken(), place: {} }, data, at), changed)
-    expect(latest(back?.events ?? [])).not.to.have.property('Q-M1-3')
+    const events = [
+      ...moduleTaken(),
+      answered('Q-M2-5', { module: 'M2', page: 'M2-mer', response: ['a.2'] }),
+      answered('Q-M2-7', { module: 'M2', page: 'M2-mer', response: ['24'] }),
+    ]
+    for (const [id, types] of [
+      ['Q-M1-1', ['order', 'match', 'numeric']],
+      ['Q-M1-3', ['single', 'match', 'numeric']],
+      ['Q-M2-5', ['single', 'order', 'numeric']],
+      ['Q-M2-7', ['single', 'order', 'match']],
+    ] as const)
+      for (const type of types) {
+        const changed: CourseData = structuredClone(data)
+        const all = changed.modules.flatMap(({ pages }) => pages.flatMap(({ questions }) => questions))
+        Object.assign(all.find((question) => question.id === id) ?? {}, { type })
+        const back = decode(encode({ events, place: {} }, data, at), changed)
+        expect(latest(back?.events ?? []), `${id} as ${type}`).not.to.have.property(id)
+        expect(Object.keys(latest(back?.events ?? []))).to.have.length(7)
+      }
+  })
+
+  it('reads a state from before there were pairs and numbers', () => {
+    const old =
+      'AWsFRADep4vUr8UB34eYAQS9k8YWy9zep4tTE8sABpZ7EToBAQGWfY06AQEC1KzhIAIBBAHUrU0aAQEC1K_FQgIBBAABAgMEAQADAtSk2RoBAQsA'
+    const back = decode(fromBase64url(old) ?? new Uint8Array(), data)
+    expect(back?.place).to.deep.equal({ page: 'M1-quiz', question: 'Q-M1-3' })
+    expect(latest(back?.events ?? [])).to.deep.equal({
+      'S1-1': [['a'], 'correct', 1, 1],
+      'S1-2': [['b'], 'correct', 1, 1],
+      'Q-M1-1': [['a'], 'incorrect', 2, 1],
+      'Q-M1-2': [['false'], 'correct', 1, 1],
+      'Q-M1-3': [['b', 'a', 'd', 'c'], 'incorrect', 2, 1],
+      'Q-M1-4': [['a', 'b', 'd'], 'correct', 1, 1],
+    })
+    expect(encode({ events: back?.events ?? [], place: back?.place ?? {} }, data, at)).to.deep.equal(fromBase64url(old))
+  })
+
+  it('gives nothing or what can be saved again, whatever an LMS has made of the bytes', () => {
+    fc.assert(
+      fc.property(clicks, fc.nat(), fc.nat(255), (clicked, where, byte) => {
+        const bytes = encode({ events: numberTries(clicked), place: {} }, data, at)
+        bytes[1 + (where % (bytes.length - 1))] = byte
+        const back = decode(bytes, data)
+        if (back) expect(decode(encode(back, data, at), data)?.events).to.have.length(back.events.length)
+      }),
+      { numRuns: 300 },
+    )
   })
 
   it('keeps the best of many test attempts and the latest ones', () => {
@@ -137,6 +209,31 @@ describe('progress', () => {
   it('refuses option ids that it could not hold', () => {
     const events = [answered('Q-M1-1', { response: ['ja'] })]
     expect(() => encode({ events, place: {} }, data, at)).to.throw(RangeError, 'a letter')
+  })
+
+  for (const [question, response] of [
+    ['Q-M2-5', 'a'],
+    ['Q-M2-5', 'a.10'],
+    ['Q-M2-5', 'q.1'],
+    ['Q-M2-7', 'tre'],
+    ['Q-M2-7', '1e3'],
+    ['Q-M2-7', '0.1234'],
+    ['Q-M2-7', '1000000000'],
+  ] as const)
+    it(`refuses ${response} as an answer to ${question}`, () => {
+      const events = [answered(question, { module: 'M2', page: 'M2-mer', response: [response] })]
+      expect(() => encode({ events, place: {} }, data, at)).to.throw(RangeError, response)
+    })
+
+  it('takes two bytes for a short number and one for each pair', () => {
+    const bytes = (question: string, response: Response) => {
+      const events = [answered(question, { module: 'M2', page: 'M2-mer', response })]
+      return encode({ events, place: {} }, data, at).length - encode({ events: [], place: {} }, data, at).length
+    }
+    const frame = 6
+    expect(bytes('Q-M2-7', ['24']) - frame).to.equal(2)
+    expect(bytes('Q-M2-7', ['-999999999.999']) - frame).to.equal(7)
+    expect(bytes('Q-M2-6', ['a.1', 'b.2']) - frame).to.equal(3)
   })
 
   it('crosses base64url unharmed', () => {
@@ -164,7 +261,12 @@ describe('worstCaseLength', () => {
   it('leaves room in SCORM 1.2 for twelve modules of eight questions', () => {
     const modules = Array.from({ length: 12 }, (_, index) => {
       const module = moduleData(`M${index + 1}`)
-      module.pages[2]?.questions.push(...[5, 6, 7, 8].map((number) => choiceData(`Q-M${index + 1}-${number}`)))
+      module.pages[2]?.questions.push(
+        choiceData(`Q-M${index + 1}-5`),
+        choiceData(`Q-M${index + 1}-6`),
+        matchData(`Q-M${index + 1}-7`, 5),
+        numericData(`Q-M${index + 1}-8`),
+      )
       module.pages.push(
         ...[1, 2, 3, 4, 5].map((number) => ({
           id: `M${index + 1}-${number}`,

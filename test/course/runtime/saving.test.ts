@@ -15,6 +15,8 @@ function stoppedClock() {
   }
   return {
     clock,
+    /** The numbers of the timers that run. */
+    timers: () => [...timers.keys()],
     /** What waits, in milliseconds. */
     waits: () => [...timers.values()].map(({ milliseconds }) => milliseconds),
     ring: async () => {
@@ -39,15 +41,25 @@ function sittingDown() {
     },
     end: async (reason: string) => void calls.push(`end ${reason}`),
   } as unknown as Tracker
-  const { clock, waits, ring } = stoppedClock()
-  return { saving: new Saving(tracker, (state) => shown.push(state), clock), shown, answers, calls, waits, ring }
+  const { clock, timers, waits, ring } = stoppedClock()
+  return {
+    saving: new Saving(tracker, (state) => shown.push(state), clock),
+    shown,
+    answers,
+    calls,
+    timers,
+    waits,
+    ring,
+  }
 }
 
 describe('Saving', () => {
-  it('commits once, shortly after the last of several changes', async () => {
-    const { saving, shown, calls, waits, ring } = sittingDown()
+  it('commits once for several changes, and no later for the last of them', async () => {
+    const { saving, shown, calls, timers, waits, ring } = sittingDown()
     saving.touch()
+    const [timer] = timers()
     saving.touch()
+    expect(timers()).to.deep.equal([timer])
     expect(waits()).to.deep.equal([250])
     await ring()
     expect(calls).to.deep.equal(['commit'])

@@ -2,7 +2,17 @@ import { expect } from 'chai'
 import { duration, statementFor } from '../../../course/runtime/statements.ts'
 import { verdict } from '../../../course/runtime/verdict.ts'
 import { base, extensions } from '../../../course/vocabulary.ts'
-import { answered, at, courseData, moduleTaken, pageSeen } from '../../support/course-data.ts'
+import {
+  answered,
+  at,
+  courseData,
+  matchData,
+  moduleData,
+  moduleTaken,
+  numericData,
+  pageData,
+  pageSeen,
+} from '../../support/course-data.ts'
 
 const data = courseData()
 const grouping = (statement: ReturnType<typeof statementFor>) =>
@@ -49,6 +59,31 @@ describe('statementFor', () => {
       interactionType: 'sequencing',
       correctResponsesPattern: ['a[,]b[,]c[,]d'],
     })
+  })
+
+  it('spells matching with both sides, and a number with the range that is right', () => {
+    const questions = [matchData('Q-M1-5', 2), numericData('Q-M1-6', '10'), numericData('Q-M1-7', '2.5', 0.2)]
+    const page = pageData('M1-quiz', { kind: 'quiz', questions })
+    const asked = courseData({ modules: [moduleData('M1', { pages: [page] })] })
+    const told = (question: string, response: string[]) =>
+      statementFor(answered(question, { response, result: 'incorrect' }), { data: asked })
+    const match = told('Q-M1-5', ['a.2', 'b.1'])
+    expect(match?.result?.response).to.equal('a[.]2[,]b[.]1')
+    expect(match?.object.definition).to.deep.include({
+      interactionType: 'matching',
+      source: ['a', 'b'].map((id) => ({ id, description: { sv: `Ord ${id}` } })),
+      target: ['1', '2'].map((id) => ({ id, description: { sv: `Mening ${id}` } })),
+      correctResponsesPattern: ['a[.]1[,]b[.]2'],
+    })
+    expect(match?.object.definition).not.to.have.property('choices')
+    const number = told('Q-M1-6', ['9'])
+    expect(number?.result?.response).to.equal('9')
+    expect(number?.object.definition).to.deep.include({
+      interactionType: 'numeric',
+      correctResponsesPattern: ['10[:]10'],
+    })
+    expect(number?.object.definition).not.to.have.any.keys('choices', 'source', 'target')
+    expect(told('Q-M1-7', ['2.3'])?.object.definition?.correctResponsesPattern).to.deep.equal(['2.3[:]2.7'])
   })
 
   it('writes a scenario step under its scenario, and a door ajar without success', () => {

@@ -91,7 +91,7 @@ describe('parseCourse', () => {
     const quiz = page('M1-quiz')
     expect(quiz?.kind).to.equal('quiz')
     if (quiz?.kind !== 'quiz') return
-    const [single, multi, truefalse, order] = quiz.questions
+    const [single, multi, truefalse, order, match, numeric] = quiz.questions
     expect(single).to.deep.include({
       id: 'Q-M1-1',
       type: 'single',
@@ -115,6 +115,32 @@ describe('parseCourse', () => {
       ],
       feedback: { right: 'Rätt.', wrong: 'Börja med att knacka.' },
     })
+    expect(match).to.deep.include({
+      type: 'match',
+      pairs: [
+        { left: { id: 'a', text: 'Nyckeln' }, right: { id: '1', text: 'Låser upp' }, feedback: 'Den låser upp.' },
+        {
+          left: { id: 'b', text: 'Handtaget' },
+          right: { id: '2', text: 'Trycks ner när dörren ska öppnas' },
+          feedback: 'Det trycks ner.',
+        },
+        { left: { id: 'c', text: 'Klockan' }, right: { id: '3', text: 'Ringer' }, feedback: 'Den ringer.' },
+      ],
+    })
+    expect(numeric).to.deep.include({
+      type: 'numeric',
+      answer: 2.5,
+      tolerance: 0.5,
+      unit: 'veckor',
+      feedback: { right: 'Rätt, två till tre.', low: 'Vänta lite till.', high: 'Ring tidigare.' },
+    })
+  })
+
+  it('reads a number without a unit', () => {
+    const copy = new CourseCopy().replace('m1/quiz.yaml', '  enhet: "veckor"\n', '')
+    const quiz = parseCourse(copy.folder).course.modules[0]?.pages.find(({ id }) => id === 'M1-quiz')
+    copy.remove()
+    expect(quiz?.kind === 'quiz' && quiz.questions[5]).to.not.have.property('unit')
   })
 
   it('reads every source', () => {

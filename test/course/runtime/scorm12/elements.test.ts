@@ -1,5 +1,8 @@
 import { expect } from 'chai'
-import { lessonStatus, nextStatus, timespan } from '../../../../course/runtime/scorm12/elements.ts'
+import type { QuestionData, Response } from '../../../../course/runtime/course-data.ts'
+import type { Answered } from '../../../../course/runtime/events.ts'
+import { interactionElements, lessonStatus, nextStatus, timespan } from '../../../../course/runtime/scorm12/elements.ts'
+import { answered, choiceData, matchData, numericData, orderData, trueFalseData } from '../../../support/course-data.ts'
 
 const verdict = (changes: object) => ({ completed: true, tested: false, modules: {}, ...changes })
 
@@ -38,4 +41,22 @@ describe('timespan', () => {
       '9999:00:00.00',
     ])
   })
+})
+
+describe('interactionElements', () => {
+  const spellings: [string, QuestionData, Response, string[]][] = [
+    ['a single answer', choiceData('Q-1'), ['a'], ['choice', 'c', 'a']],
+    ['several', choiceData('Q-1', { type: 'multi', right: ['a', 'c'] }), ['b', 'c'], ['choice', 'a,c', 'b,c']],
+    ['true or false', trueFalseData('Q-2'), ['true'], ['true-false', 'f', 't']],
+    ['an order', orderData('Q-3', 3), ['b', 'a', 'c'], ['sequencing', 'a,b,c', 'b,a,c']],
+    ['pairs', matchData('Q-5', 2), ['a.2', 'b.1'], ['matching', 'a.1,b.2', 'a.2,b.1']],
+    ['a number', numericData('Q-6', '10', 1), ['2.5'], ['numeric', '10', '2.5']],
+  ]
+  for (const [what, question, response, words] of spellings)
+    it(`spell ${what}`, () => {
+      const event = answered(question.id, { response }) as Answered & { at: string }
+      const elements = Object.fromEntries(interactionElements('i', event, question))
+      const told = ['type', 'correct_responses.0.pattern', 'student_response'].map((name) => elements[`i.${name}`])
+      expect(told).to.deep.equal(words)
+    })
 })

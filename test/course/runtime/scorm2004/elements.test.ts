@@ -10,7 +10,15 @@ import {
   timeinterval,
   timestamp,
 } from '../../../../course/runtime/scorm2004/elements.ts'
-import { answered, choiceData, courseData, orderData, trueFalseData } from '../../../support/course-data.ts'
+import {
+  answered,
+  choiceData,
+  courseData,
+  matchData,
+  numericData,
+  orderData,
+  trueFalseData,
+} from '../../../support/course-data.ts'
 
 const verdict = (changes: object) => ({ completed: true, tested: false, modules: {}, ...changes })
 
@@ -94,8 +102,6 @@ describe('interactionElements', () => {
     const elements = Object.fromEntries(interactionElements('i', event, { question, data }))
     return [elements['i.type'], elements['i.correct_responses.0.pattern'], elements['i.learner_response']]
   }
-  const match = choiceData('Q-5', { type: 'match', right: ['a.1', 'b.2'] })
-  const number = choiceData('Q-6', { type: 'numeric', options: [], right: ['10'] })
 
   const spellings: [string, QuestionData, Response, string[]][] = [
     ['a single answer', choiceData('Q-1'), ['a'], ['choice', 'c', 'a']],
@@ -103,9 +109,9 @@ describe('interactionElements', () => {
     ['a scenario’s step', choiceData('S1-1', { type: 'step' }), ['b'], ['choice', 'c', 'b']],
     ['true or false', trueFalseData('Q-2'), ['true'], ['true-false', 'false', 'true']],
     ['an order', orderData('Q-3', 3), ['b', 'a', 'c'], ['sequencing', 'a[,]b[,]c', 'b[,]a[,]c']],
-    ['pairs', match, ['a.2', 'b.1'], ['matching', 'a[.]1[,]b[.]2', 'a[.]2[,]b[.]1']],
-    ['a number', number, ['2.5'], ['numeric', '10[:]10', '2.5']],
-    ['a number with a tolerance', { ...number, tolerance: 0.1 }, ['9'], ['numeric', '9.9[:]10.1', '9']],
+    ['pairs', matchData('Q-5', 2), ['a.2', 'b.1'], ['matching', 'a[.]1[,]b[.]2', 'a[.]2[,]b[.]1']],
+    ['a number', numericData('Q-6', '10'), ['2.5'], ['numeric', '10[:]10', '2.5']],
+    ['a number with a tolerance', numericData('Q-6', '10', 0.1), ['9'], ['numeric', '9.9[:]10.1', '9']],
   ]
   for (const [what, question, response, words] of spellings)
     it(`spell ${what}`, () => expect(told(question, response)).to.deep.equal(words))

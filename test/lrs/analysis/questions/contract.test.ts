@@ -215,7 +215,7 @@ function listed(statement: Json): string {
   if (prepared === undefined) return ''
   const { facts, ...row } = prepared
   const nameOf = (agent: Actor) => agent.account?.name ?? 'Någon'
-  const event = analysedEvent({ ...facts, ...row }, { nameOf, keyOf: () => undefined, actors: [] })
+  const event = analysedEvent({ ...facts, ...row }, { nameOf })
   const { response = '', success } = facts
   const count = { question: 'Q', firstTry: true, count: 1, response, success }
   const { object } = event.statement
