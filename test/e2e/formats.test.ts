@@ -135,6 +135,11 @@ describe('M1 in every other format', function () {
     })
 
     it('opens where the learner was, pictures and all, when there is no network', async () => {
+      const visit = await sitDown(chromium, address(), { profile: profile.path })
+      await visit.page.evaluate(async () => {
+        await navigator.serviceWorker.ready
+      })
+      await visit.browser.close()
       host.line.fault = () => 'cut'
       const { browser, page, learner } = await sitDown(chromium, address(), { profile: profile.path })
       expect(await learner.heading()).to.equal('Gör i dag')
@@ -142,8 +147,11 @@ describe('M1 in every other format', function () {
       const drawn = page.locator('#slot img')
       await drawn.evaluate((image: HTMLImageElement) => image.decode())
       expect(await drawn.evaluate((image: HTMLImageElement) => image.naturalWidth)).to.be.above(0)
-      host.line.fault = () => undefined
       await browser.close()
+    })
+
+    afterEach(() => {
+      host.line.fault = () => undefined
     })
 
     it('can be installed', async () => {
