@@ -189,7 +189,7 @@ describe('openDatabase', () => {
 
     it('refuses another process, and is freed when its holder is killed', async () => {
       await database.close()
-      const program = `import { openDatabase } from '${sqliteModule}'; openDatabase(process.argv[1]); console.log('open'); setInterval(() => {}, 1000)`
+      const program = `import { openDatabase } from '${sqliteModule}'; const held = openDatabase(process.argv[1]); console.log('open'); setInterval(() => held, 1000)`
       const holder = spawn(process.execPath, ['--input-type=module', '-e', program, folder.path], {
         stdio: ['ignore', 'pipe', 'inherit'],
       })
