@@ -232,7 +232,7 @@ function moduleEvents(module: ModuleData, stored: Stored): CourseEvent[] {
 
 type PageAnswer = Omit<Answered, 'module'>
 
-/** Steps on the way come last and in its order, so that `pathOf` finds the same way. */
+/** A scenario's steps on the way come last and in its order, so that `pathOf` finds the same way. */
 function pageAnswers(page: PageData, { answers }: Stored): PageAnswer[] {
   const stored = page.questions.flatMap((question) => {
     const answer = answers.get(shortId(question.id))
@@ -240,7 +240,7 @@ function pageAnswers(page: PageData, { answers }: Stored): PageAnswer[] {
   })
   const onPath = stored.filter(({ answer }) => answer.flags & flag.onPath)
   const way: PageAnswer[] = []
-  let step = page.questions[0]?.id
+  let step = page.kind === 'scenario' ? page.questions[0]?.id : undefined
   while (step) {
     const found = onPath.find(({ question }) => question.id === step)
     const latest = found?.events.at(-1)

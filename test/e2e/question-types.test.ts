@@ -104,7 +104,7 @@ describe('a question of every type', function () {
     const kept = await take(`${host.url}/package/index.html`)
     const state = fromBase64url(JSON.parse(kept).state) ?? new Uint8Array()
     const data = courseData(parseCourse(fixtureCourse).course, { texts: false })
-    expect(projectState(state, data).answers).to.have.deep.members(expected)
+    expect(projectState(state, data).answers).to.deep.equal(expected)
     await host.stop()
   })
 
