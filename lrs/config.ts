@@ -21,6 +21,8 @@ export interface Config {
   }
   /** Requests a minute and credential; 0 = no limit. */
   rateLimit: number
+  /** Requests of a credential that are answered at the same time; 0 = no limit. */
+  requestsAtOnce: number
   logLevel: LogLevel
   /** Opens /metrics to callers from elsewhere; without one it answers this machine only. */
   metricsToken?: string
@@ -32,8 +34,12 @@ export interface Config {
 export type LogLevel = 'silent' | 'error' | 'info' | 'debug'
 
 export interface Limits {
-  /** Bytes in the body of a request. */
+  /** Bytes in the body of a request; where attachments come with it, in the part with the statements. */
   body: number
+  /** Bytes in one attachment. */
+  attachment: number
+  /** Bytes in the body of a request whose attachments come with it. */
+  multipart: number
   /** Statements in one POST. */
   batch: number
   /** Bytes in one document (state, profile); an embedded row holds some 12 MB. */
@@ -80,11 +86,14 @@ export function loadConfig(env: Environment = process.env): Config {
       defaultVersion: read.choice('XAPI_DEFAULT_VERSION', '2.0.0', ['1.0.3', '2.0.0']),
     },
     rateLimit: read.integer('RATE_LIMIT', 0, { min: 0, max: 1_000_000 }),
+    requestsAtOnce: read.integer('MAX_REQUESTS_AT_ONCE', 200, { min: 0, max: 100_000 }),
     ...metricsToken(read),
     logLevel: read.choice('LOG_LEVEL', 'info', ['silent', 'error', 'info', 'debug']),
     hostedCourse: read.text('HOSTED_COURSE', './dist/hosted', () => true, 'a folder'),
     limits: {
       body: read.integer('MAX_BODY_BYTES', 10 * mebibyte, { min: 1024, max: 256 * mebibyte }),
+      attachment: read.integer('MAX_ATTACHMENT_BYTES', 20 * mebibyte, { min: 1024, max: 4096 * mebibyte }),
+      multipart: read.integer('MAX_MULTIPART_BYTES', 60 * mebibyte, { min: 1024, max: 4096 * mebibyte }),
       batch: read.integer('MAX_BATCH_STATEMENTS', 5000, { min: 1, max: 100_000 }),
       document: read.integer('MAX_DOCUMENT_BYTES', 5 * mebibyte, { min: 1024, max: 10 * mebibyte }),
       page: read.integer('MAX_PAGE_STATEMENTS', 500, { min: 1, max: 10_000 }),

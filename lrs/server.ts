@@ -10,7 +10,8 @@ import { LrsError } from './errors.ts'
 import { createLog } from './log.ts'
 import type { Lrs } from './lrs.ts'
 import { createMetrics } from './metrics.ts'
-import { openStorage, type Storage } from './storage/connection.ts'
+import { refuseUnreadable } from './middleware/address.ts'
+import { openStorage, type Storage, type StorageOptions } from './storage/connection.ts'
 import { migrations } from './storage/migrations.ts'
 
 export interface RunningServer {
@@ -27,10 +28,11 @@ const graceTime = 10_000
 /**
  * Opens the store, makes the municipality and the credential of the settings where they are missing, and answers requests
  * from then on.
+ * @param options for tests, whose MongoDB is no replica set
  * @throws LrsError when the store cannot be opened, Error when the address is taken
  */
-export async function startServer(settings: Config): Promise<RunningServer> {
-  const storage = await openStorage(settings.databaseUrl)
+export async function startServer(settings: Config, options: StorageOptions = {}): Promise<RunningServer> {
+  const storage = await openStorage(settings.databaseUrl, options)
   const server = createServer()
   const answer = holdRequests(server)
   try {
@@ -40,7 +42,7 @@ export async function startServer(settings: Config): Promise<RunningServer> {
     const lrs: Lrs = { config, connection, statements: metrics.counting(storage.statements), metrics, storage }
     await keepSettingsCredential(lrs)
     tellMigration(config, storage)
-    answer(createApp(lrs))
+    answer(refuseUnreadable(createApp(lrs)))
     const url = localUrl(config.host, config.port)
     return { url, lrs, close: () => stop(server).then(() => storage.close()) }
   } catch (error) {

@@ -151,6 +151,11 @@ function findChromium() {
   return find() ?? (installFromDebian('chromium') ? find() : undefined)
 }
 
+/** strace for the test that watches system calls; there is one on Linux only. */
+function findStrace() {
+  if (process.platform === 'linux' && spawnSync('strace', ['-V']).error) installFromDebian('strace')
+}
+
 /** Installs a Debian package where that can be done without asking; elsewhere says how. */
 function installFromDebian(name) {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
@@ -225,6 +230,7 @@ const env = {}
 if (forTests) {
   const chromium = findChromium()
   if (chromium) env.CHROME_PATH = chromium
+  findStrace()
   const standIn = await ferretDb
   if (standIn) env.FERRETDB_PATH = standIn
 }

@@ -36,3 +36,8 @@ export type Scope = (typeof scopes)[number]
 export function isGranted(access: Pick<Access, 'scopes'>, sufficient: readonly Scope[]): boolean {
   return sufficient.some((scope) => access.scopes.includes(scope))
 }
+
+/** Whether of all statements only those may be read that were written with the same authority. */
+export function readsOwnOnly(access: Pick<Access, 'scopes'>): boolean {
+  return !isGranted(access, ['statements/read', 'all/read', 'all'])
+}

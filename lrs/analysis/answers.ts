@@ -40,19 +40,24 @@ export function questionResults(counts: AnswerCount[]): QuestionResult[] {
 const MOST_RESPONSES = 12
 
 /**
- * Per option of one question's definition, those that nobody chose included; where there are no options to choose from
- * (order, matching, free text) per whole answer, the commonest twelve.
+ * Per option of one question's definition, those that nobody chose included; of pairs the right ones, then the commonest
+ * wrong ones; where there are no options to choose from (order, number, free text) per whole answer. Twelve of the last two.
  */
 export function optionResults(counts: AnswerCount[], definition: ActivityDefinition = {}): OptionResult[] {
   const firstTries = total(counts.filter(({ firstTry }) => firstTry))
   const options = optionsOf(definition)
-  const results = (options ?? wholeAnswers(counts, definition)).map(({ text, right, matches }) => {
+  const pairs = definition.interactionType === 'matching' ? pairsOf(counts, definition) : undefined
+  const results = (options ?? pairs ?? wholeAnswers(counts, definition)).map(({ text, right, matches }) => {
     const own = counts.filter(({ response }) => matches(response))
     const first = total(own.filter(({ firstTry }) => firstTry))
     return { text, right, firstTries: first, answers: total(own), ...shareOf(first, firstTries) }
   })
   if (options !== undefined) return results
-  return results.sort((a, b) => b.answers - a.answers).slice(0, MOST_RESPONSES)
+  const commonest = results.toSorted((a, b) => b.answers - a.answers)
+  const ordered = pairs
+    ? [...results.filter(({ right }) => right), ...commonest.filter(({ right }) => !right)]
+    : commonest
+  return ordered.slice(0, MOST_RESPONSES)
 }
 
 interface Option {
@@ -76,6 +81,17 @@ function optionsOf(definition: ActivityDefinition): Option[] | undefined {
     text: textOf(description) ?? id,
     right: right.has(id),
     matches: (response) => responseParts(response).includes(id),
+  }))
+}
+
+/** Every pair that is right or that somebody made. */
+function pairsOf(counts: AnswerCount[], definition: ActivityDefinition): Option[] {
+  const right = (definition.correctResponsesPattern ?? []).flatMap(responseParts)
+  const given = counts.flatMap(({ response }) => responseParts(response))
+  return [...new Set([...right, ...given])].map((pair) => ({
+    text: responseTexts(pair, definition).join(),
+    right: right.includes(pair),
+    matches: (response) => responseParts(response).includes(pair),
   }))
 }
 

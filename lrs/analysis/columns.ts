@@ -92,7 +92,7 @@ export const columns: Column[] = [
   },
   {
     name: 'Svarskod',
-    meaning: 'Svaret som det skickades. Alternativens bokstäver skiljs med [,].',
+    meaning: 'Svaret som det skickades. Alternativens bokstäver skiljs med [,], ett pars två delar med [.].',
     example: 'false',
     value: ({ statement }) => statement.result?.response,
   },

@@ -3,7 +3,7 @@ import { textOf } from './words.ts'
 
 /**
  * The parts of an answer as a person reads them (Data 2.4.4.1, interaction activities): option texts in the order given,
- * `Sant`/`Falskt`, pairs as `A – B`, anything else as it was sent. Without the full stop at the end.
+ * `Sant`/`Falskt`, pairs as `A – B`, numbers as `830 000,5`, anything else as it was sent. Without the full stop at the end.
  */
 export function responseTexts(response: string, definition: ActivityDefinition = {}): string[] {
   return readable(withoutParameters(response), definition).map((text) => text.replace(/\.$/, ''))
@@ -29,11 +29,16 @@ function readable(response: string, definition: ActivityDefinition): string[] {
     case 'performance':
       return parts.map((pair) => pairText(pair, definition.steps, []))
     case 'numeric':
-      return [response.replace('.', ',')]
+      return [numberInWords(response)]
     default:
       return parts
   }
 }
+
+const grouped = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 15 })
+
+const numberInWords = (response: string) =>
+  /^-?\d{1,15}(\.\d{1,15})?$/.test(response) ? grouped.format(Number(response)) : response
 
 function pairText(pair: string, sources: InteractionComponent[] = [], targets: InteractionComponent[] = []): string {
   const [source = '', target = ''] = pair.split('[.]')

@@ -53,14 +53,20 @@ export async function findDocument(
 }
 
 /**
- * The ids of a context's documents in alphabetical order, each once; with `since` of those changed after it.
- * Without a registration: those of every registration.
+ * The ids of a context's documents in alphabetical order, each once, and when the newest of them was changed; with `since`
+ * of those changed after it. Without a registration: those of every registration.
  */
-export async function listDocuments(connection: Connection, context: DocumentContext, since?: Date): Promise<string[]> {
+export async function listDocuments(
+  connection: Connection,
+  context: DocumentContext,
+  since?: Date,
+): Promise<{ ids: string[]; updated?: Date }> {
   const rows = await documentModel(connection)
-    .find({ ...contextFilter(context), ...(since && { updated: { $gt: since } }) }, { documentId: 1 })
+    .find({ ...contextFilter(context), ...(since && { updated: { $gt: since } }) }, { documentId: 1, updated: 1 })
     .lean()
-  return [...new Set(rows.map(({ documentId }) => documentId))].sort()
+  const ids = [...new Set(rows.map(({ documentId }) => documentId))].sort()
+  if (rows.length === 0) return { ids }
+  return { ids, updated: new Date(Math.max(...rows.map(({ updated }) => updated.getTime()))) }
 }
 
 /** Removes all documents of a context, without a registration those of every registration. */

@@ -3,12 +3,13 @@ import type { Access, XapiVersion } from '../accounts/access.ts'
 import { LrsError } from '../errors.ts'
 import type { Lrs } from '../lrs.ts'
 import { authorize } from '../middleware/authorize.ts'
+import { sendTaggedJson } from '../middleware/json-answer.ts'
 import type { DocumentAddress, DocumentContent, DocumentContext, DocumentResource, StoredDocument } from './document.ts'
 import { changeDocument, deleteDocuments, findDocument, listDocuments } from './document-store.ts'
 import { mergeDocuments } from './merge.ts'
 import { parseDocumentQuery } from './parameters.ts'
 import { checkPrecondition, type Precondition } from './precondition.ts'
-import { checkSessionLimits } from './session-limits.ts'
+import { checkDocumentPrefix, checkSessionLimits } from './session-limits.ts'
 
 const paths: Record<DocumentResource, string> = {
   state: '/activities/state',
@@ -48,12 +49,16 @@ function readRequest(resource: DocumentResource): RequestHandler {
     const method = methods.find((known) => known === req.method)
     if (!method) {
       res.setHeader('Allow', methods.join(', '))
-      throw new LrsError('method-not-allowed', `${req.method} is not a method of documents.`)
+      const message = `must be one of ${methods.join(', ')}, not ${req.method}`
+      const issues = [{ path: 'method', message, requirement: 'Communication 2.2' }]
+      throw new LrsError('method-not-allowed', `The method ${message}.`, { issues })
     }
     const access: Access = res.locals.access
-    const { context, ...rest } = parseDocumentQuery(req.query, { resource, method })
-    checkSessionLimits(access, context, method === 'GET' || method === 'HEAD')
-    const asked: Asked = { context: { ...context, municipality: access.municipality }, ...rest }
+    const query = parseDocumentQuery(req.query, { resource, method })
+    const wanted = { ...query, isReading: method === 'GET' || method === 'HEAD' }
+    checkSessionLimits(access, wanted)
+    checkDocumentPrefix(access, wanted)
+    const asked: Asked = { ...query, context: { ...query.context, municipality: access.municipality } }
     res.locals.documents = asked
     next()
   }
@@ -63,13 +68,19 @@ function answerDocuments({ connection }: Lrs): RequestHandler {
   return async (_req, res) => {
     const { context, id, since }: Asked = res.locals.documents
     if (id === undefined) {
-      res.json(await listDocuments(connection, context, since))
-      return
+      const { ids, updated } = await listDocuments(connection, context, since)
+      if (updated) res.setHeader('Last-Modified', updated.toUTCString())
+      return sendTaggedJson(res, JSON.stringify(ids))
     }
     const document = await findDocument(connection, { ...context, id })
-    if (!document) throw new LrsError('not-found', `There is no document ${JSON.stringify(id)} here.`)
+    if (!document) throw missing(id)
     sendDocument(res, document)
   }
+}
+
+function missing(id: string): LrsError {
+  const issues = [{ path: 'query', message: 'leads to no document', requirement: 'Communication 3.2' }]
+  return new LrsError('not-found', `There is no document ${JSON.stringify(id)} here.`, { issues })
 }
 
 /** The content type goes out as it came in, and a browser must not run what somebody stored. */
@@ -100,7 +111,9 @@ function contentOf(req: Request, limit: number): DocumentContent {
   const body: Buffer = req.body
   if (body.length <= limit) return { body, contentType: req.get('Content-Type') ?? 'application/octet-stream' }
   const message = `is larger than ${limit} bytes`
-  throw new LrsError('too-large', `The document ${message}.`, { issues: [{ path: 'body', message }] })
+  throw new LrsError('too-large', `The document ${message}.`, {
+    issues: [{ path: 'body', message, requirement: 'Communication 3.2' }],
+  })
 }
 
 function removeDocuments({ connection }: Lrs): RequestHandler {

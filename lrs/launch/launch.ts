@@ -1,6 +1,7 @@
 import { cmi5 } from '../../course/vocabulary.ts'
 import type { Person } from '../accounts/person.ts'
 import { abandonSessions, type CourseSession, createSession, hostedCourseAuthority } from '../accounts/session.ts'
+import { defineActivities } from '../activities/define.ts'
 import { changeDocument } from '../documents/document-store.ts'
 import type { Lrs } from '../lrs.ts'
 import { prepareStatements } from '../statements/prepare.ts'
@@ -65,4 +66,5 @@ async function storeStatement(lrs: Lrs, session: CourseSession, statement: State
   const authority = hostedCourseAuthority(session.homePage)
   const prepared = prepareStatements(statement, { stored: lrs.statements.now(), authority, version: '1.0.3' })
   await lrs.statements.append(session.municipality, prepared)
+  await defineActivities(lrs.connection, session, [statement])
 }

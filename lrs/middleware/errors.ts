@@ -19,22 +19,26 @@ export const statuses: Record<ErrorCode, number> = {
 }
 
 /**
- * Answers every error: programs get JSON `{error, message, issues, requestId?}`, browsers outside /xapi a page. What is no
+ * Answers every error: programs get JSON `{error, message, issues, requestId?}`, or only the message where they ask for plain text, browsers outside /xapi a page. What is no
  * LrsError and not the client's fault is a 500 without detail; the log has it under the request id.
  */
 export function answerErrors(log: Log): ErrorRequestHandler {
   return (error, req, res, next) => {
-    if (res.headersSent) return next(error)
     const known = asLrsError(error)
     const requestId = known === undefined || known.code === 'unavailable' ? randomUUID() : undefined
     if (requestId !== undefined)
       log.error('a request failed', error, { requestId, method: req.method, path: loggedPath(req.path) })
+    if (res.headersSent) return next(error)
     const status = known === undefined ? 500 : statuses[known.code]
     if (status === 503) res.setHeader('Retry-After', '1')
     if (wantsPage(req)) return sendPage(res, status, requestId)
-    res.status(status).json({
+    const message = known?.message ?? 'Something went wrong in the server. Its log has the reason under the request id.'
+    res.status(status)
+    // Communication 3.2: what suits the caller best, JSON where it does not say
+    if (req.accepts(['json', 'text']) === 'text') return res.type('text').send(message)
+    res.json({
       error: known?.code ?? 'internal',
-      message: known?.message ?? 'Something went wrong in the server. Its log has the reason under the request id.',
+      message,
       issues: known?.issues ?? [],
       ...(requestId !== undefined && { requestId }),
     })

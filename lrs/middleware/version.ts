@@ -34,5 +34,6 @@ export function requireVersion(req: Request, res: Response, next: NextFunction):
     })
   }
   res.locals.version = version
+  res.setHeader(header, version)
   next()
 }

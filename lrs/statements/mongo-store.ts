@@ -7,6 +7,7 @@ import { prepareRow, rowId, statementIdOf } from './mongo/row.ts'
 import { findStatements } from './mongo/search.ts'
 import { type StatementModel, type StatementRow, statementModel } from './mongo/statement-model.ts'
 import { BEHIND, inTransaction } from './mongo/transaction.ts'
+import { refuseTooLarge } from './size.ts'
 import type { StatementStore } from './store.ts'
 import { createTimeline } from './timeline.ts'
 
@@ -36,6 +37,7 @@ export async function openMongoStore(
     },
     async append(municipality, statements) {
       const rows = statements.map((one) => prepareRow(municipality, nextPosition(one.stored), one))
+      refuseTooLarge(rows)
       const done = timeline.begin(statements)
       const added = await storeRows(model, rows, store).finally(done)
       return added.map(statementIdOf)

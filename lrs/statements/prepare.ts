@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Access, XapiVersion } from '../accounts/access.ts'
 import { type Issue, LrsError } from '../errors.ts'
+import { declaredAttachments, needsData } from '../xapi/attachment.ts'
 import { comparableText } from '../xapi/compare.ts'
 import { validateStatement, voidedVerb } from '../xapi/statement.ts'
 import { utcTimestamp } from '../xapi/timestamp.ts'
-import type { Attachment, Context, Statement, SubStatement } from '../xapi/types.ts'
+import type { Context, Statement, SubStatement } from '../xapi/types.ts'
 import { statementVersion } from '../xapi/versions.ts'
 import { extractFacts } from './extract-facts.ts'
 import { extractKeys } from './extract-keys.ts'
@@ -16,6 +17,8 @@ export interface Receipt {
   stored: string
   authority: Access['authority']
   version: XapiVersion
+  /** The request has the data of attachments in parts of its own. */
+  carriesData?: boolean
 }
 
 /**
@@ -24,11 +27,11 @@ export interface Receipt {
  */
 export function prepareStatements(body: unknown, receipt: Receipt): PreparedStatement[] {
   const sent = Array.isArray(body) ? body : [body]
-  const pathOf = (index: number) => (Array.isArray(body) ? `[${index}]` : 'statement')
+  const paths = pathsOf(body)
   const issues: Issue[] = []
   const ids = new Set<string>()
   for (const [index, statement] of sent.entries()) {
-    const found = problemsOf(statement, { version: receipt.version, path: pathOf(index), ids })
+    const found = problemsOf(statement, { ...receipt, path: paths[index] ?? '', ids })
     issues.push(...found)
     if (issues.length >= 20) break
   }
@@ -36,11 +39,16 @@ export function prepareStatements(body: unknown, receipt: Receipt): PreparedStat
   return sent.map((statement) => prepareStatement(statement as Statement, receipt))
 }
 
-function problemsOf(value: unknown, at: { version: XapiVersion; path: string; ids: Set<string> }): Issue[] {
+/** What each statement of a body is called in issues: `statement` where it stands alone, `[3]` in a batch. */
+export function pathsOf(body: unknown): string[] {
+  return Array.isArray(body) ? body.map((_, index) => `[${index}]`) : ['statement']
+}
+
+function problemsOf(value: unknown, at: Receipt & { path: string; ids: Set<string> }): Issue[] {
   const issues = validateStatement(value, at.version, at.path)
   if (issues.length > 0) return issues
   const statement = value as Statement
-  return [...repeatedId(statement, at), ...missingData(statement, at.path)]
+  return [...repeatedId(statement, at), ...(at.carriesData ? [] : missingData(statement, at.path))]
 }
 
 function repeatedId({ id }: Statement, { ids, path }: { ids: Set<string>; path: string }): Issue[] {
@@ -54,19 +62,15 @@ function repeatedId({ id }: Statement, { ids, path }: { ids: Set<string>; path: 
   return [{ path: `${path}.id`, message, requirement: 'Communication 2.1.2' }]
 }
 
-/** Without raw data in the request, every attachment must say where its data is (Communication 1.5.2). */
-function missingData(statement: Statement | SubStatement, path: string): Issue[] {
-  const issues: Issue[] = []
-  for (const [index, attachment] of (statement.attachments ?? ([] as Attachment[])).entries()) {
-    if (attachment.fileUrl !== undefined) continue
-    issues.push({
-      path: `${path}.attachments[${index}].fileUrl`,
+/** Without raw data in the request, every attachment must say where its data is, and none can be a signature (Communication 1.5.2). */
+function missingData(statement: Statement, path: string): Issue[] {
+  return declaredAttachments(statement, path)
+    .filter(({ attachment }) => needsData(attachment))
+    .map(({ path, attachment }) => ({
+      path: attachment.fileUrl === undefined ? `${path}.fileUrl` : path,
       message: 'is missing: a request of type application/json carries no data of attachments',
       requirement: 'Communication 1.5.2 (XAPI-00129)',
-    })
-  }
-  const { object } = statement
-  return object.objectType === 'SubStatement' ? [...issues, ...missingData(object, `${path}.object`)] : issues
+    }))
 }
 
 function refusal(issues: Issue[], sent: number): LrsError {
@@ -90,6 +94,21 @@ function prepareStatement(sent: Statement, receipt: Receipt): PreparedStatement 
     keys: extractKeys(sent, receipt.authority),
     ...reference(sent),
     facts: extractFacts(sent),
+  }
+}
+
+/** A stored statement's text as it was prepared once: what it is found by and what is said of it all follows from it. */
+export function prepareStored(json: string): PreparedStatement {
+  const statement = JSON.parse(json) as Required<Pick<Statement, 'id' | 'timestamp' | 'authority'>> & Statement
+  return {
+    id: statement.id.toLowerCase(),
+    timestamp: statement.timestamp,
+    stored: storedOf(json),
+    json,
+    comparable: comparableText(statement),
+    keys: extractKeys(statement, statement.authority),
+    ...reference(statement),
+    facts: extractFacts(statement),
   }
 }
 

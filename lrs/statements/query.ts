@@ -1,9 +1,10 @@
 import type { Limits } from '../config.ts'
-import { type Issue, LrsError } from '../errors.ts'
+import type { Issue } from '../errors.ts'
 import { validateIdentified } from '../xapi/actor.ts'
 import type { Format } from '../xapi/formats.ts'
 import { actorKey } from '../xapi/identifiers.ts'
 import { parseJson } from '../xapi/json.ts'
+import { refuseIfAny, unknownParameters } from '../xapi/parameters.ts'
 import { parseTimestamp } from '../xapi/timestamp.ts'
 import type { Actor } from '../xapi/types.ts'
 import { isIri, isUuid } from '../xapi/values.ts'
@@ -102,26 +103,6 @@ export function parseWriteQuery(parameters: URLSearchParams, method: 'PUT' | 'PO
   return method === 'PUT' ? id : undefined
 }
 
-function unknownParameters(parameters: URLSearchParams, known: string[]): Issue[] {
-  const issues: Issue[] = []
-  for (const name of new Set(parameters.keys())) {
-    const path = `query.${name.slice(0, 120)}`
-    const meant = known.find((other) => other.toLowerCase() === name.toLowerCase())
-    if (meant === undefined) {
-      issues.push({
-        path,
-        message: 'is not a parameter of this request',
-        requirement: 'Communication 3.2 (XAPI-00324)',
-      })
-    } else if (meant !== name) {
-      issues.push({ path, message: `must be written "${meant}"`, requirement: 'Communication 3.2 (XAPI-00325)' })
-    } else if (parameters.getAll(name).length > 1) {
-      issues.push({ path, message: 'is given more than once', requirement: 'Communication 3.2' })
-    }
-  }
-  return issues
-}
-
 /** A single statement is asked for by one id and nothing that would filter (Communication 2.1.3). */
 function oneOrMany(parameters: URLSearchParams): Issue[] {
   const id = ['statementId', 'voidedStatementId'].find((name) => parameters.has(name))
@@ -133,11 +114,6 @@ function oneOrMany(parameters: URLSearchParams): Issue[] {
       message: `cannot stand beside ${id}`,
       requirement: 'Communication 2.1.3 (XAPI-00151)',
     }))
-}
-
-function refuseIfAny(issues: Issue[]): void {
-  const [first] = issues
-  if (first) throw new LrsError('invalid', `${first.path} ${first.message}.`, { issues: issues.slice(0, 20) })
 }
 
 function queryFrom(values: Record<string, unknown>, page: number): StatementQuery {

@@ -1,7 +1,9 @@
 import { Router } from 'express'
-import { LrsError } from '../errors.ts'
 import type { Lrs } from '../lrs.ts'
 import { authorize } from '../middleware/authorize.ts'
+import { readBody } from '../middleware/body.ts'
+import { refuseMethod } from '../middleware/methods.ts'
+import { isMultipart } from './read-body.ts'
 import { getStatements } from './read-routes.ts'
 import { postStatements, putStatement } from './write-routes.ts'
 
@@ -9,14 +11,12 @@ import { postStatements, putStatement } from './write-routes.ts'
 export function statementRoutes(lrs: Lrs): Router {
   const router = Router()
   router.use(authorize('statements'))
+  router.use(readBody(lrs.config.limits.body, (req) => isMultipart(req.get('Content-Type'))))
   router
     .route('/')
     .get(getStatements(lrs))
     .post(postStatements(lrs))
     .put(putStatement(lrs))
-    .all((_req, res) => {
-      res.setHeader('Allow', 'GET, HEAD, PUT, POST, OPTIONS')
-      throw new LrsError('method-not-allowed', 'Statements are read with GET and HEAD and sent with POST and PUT.')
-    })
+    .all(refuseMethod('GET, HEAD, PUT, POST, OPTIONS'))
   return router
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../storage/sqlite.ts'
+import { refuseTooLarge } from './size.ts'
 import { appendRows, prepareRow } from './sqlite/append.ts'
 import { createFactReader } from './sqlite/fact-reader.ts'
 import { uuidBytes } from './sqlite/schema.ts'
@@ -49,6 +50,7 @@ export function createSqliteStore(database: Database, facts = createFactReader(d
 function appendTo(database: Database, terms: Terms): StatementStore['append'] {
   return async (slug, statements) => {
     const rows = statements.map(prepareRow)
+    refuseTooLarge(rows.map(({ statement, text }) => ({ json: statement.json, text })))
     const { added, fresh } = await database.write((db) => {
       const fresh = new Map<string, number>()
       const intern = (text: string) => terms.intern(db, text, fresh)

@@ -4,6 +4,7 @@ import { openMongoStore } from '../statements/mongo-store.ts'
 import { askFacts } from '../statements/sqlite/fact-reader.ts'
 import { createSqliteStore } from '../statements/sqlite-store.ts'
 import type { StatementStore } from '../statements/store.ts'
+import { type Archive, embeddedArchive, mongoArchive } from './archive.ts'
 import { embeddedDriver } from './embedded/driver.ts'
 import { connectMongo, type MongoOptions } from './mongodb/connect.ts'
 import { asUnavailable } from './mongodb/failures.ts'
@@ -25,6 +26,7 @@ export interface Storage {
   measures(): DatabaseMeasures | undefined
   /** Does what takes long beside everything else; undefined where the database is a server of its own. */
   reads?: ReadWorker
+  archive: Archive
   /** The version of the schema that was found, when it was brought to a newer one now. */
   migratedFrom?: number
   close(): Promise<void>
@@ -39,13 +41,18 @@ export type StorageOptions = DatabaseOptions & MongoOptions
  * @throws LrsError `unavailable` when another server has the folder or MongoDB cannot be used, `invalid` for another kind of URL
  */
 export async function openStorage(databaseUrl: string, options: StorageOptions = {}): Promise<Storage> {
-  const folder = /^embedded:(.+)$/.exec(databaseUrl)?.[1]
+  const folder = embeddedFolder(databaseUrl)
   if (folder) return openEmbedded(folder, options)
   if (/^mongodb(\+srv)?:/.test(databaseUrl)) return openMongo(databaseUrl, options)
   throw new LrsError(
     'invalid',
     'DATABASE_URL must be embedded:<folder>, such as embedded:./data/lrs, or mongodb://<host>/<database>.',
   )
+}
+
+/** The folder of `embedded:<folder>`; undefined for another kind of DATABASE_URL. */
+export function embeddedFolder(databaseUrl: string): string | undefined {
+  return /^embedded:(.+)$/.exec(databaseUrl)?.[1]
 }
 
 async function openEmbedded(folder: string, options: DatabaseOptions): Promise<Storage> {
@@ -67,6 +74,7 @@ async function openEmbedded(folder: string, options: DatabaseOptions): Promise<S
       check,
       measures,
       reads,
+      archive: embeddedArchive(database),
       ...(migratedFrom !== undefined && { migratedFrom }),
       close,
     }
@@ -91,7 +99,7 @@ async function openMongo(databaseUrl: string, options: MongoOptions): Promise<St
         throw asUnavailable(error)
       })
     }
-    return { connection, statements, check, measures: () => undefined, close }
+    return { connection, statements, check, measures: () => undefined, archive: mongoArchive(unguarded), close }
   } catch (error) {
     await unguarded.close()
     throw error

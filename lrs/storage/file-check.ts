@@ -69,7 +69,7 @@ function sizeOf(path: string): number {
 }
 
 function damaged(path: string, finding: string, cause?: unknown): LrsError {
-  const message = `The database ${path} cannot be opened: it is damaged, or no database (${finding}). ${untouched} ${howToRestore}`
+  const message = `The database ${path} cannot be opened: it is damaged, or no database (${finding.replaceAll('\n', ' ')}). ${untouched} ${howToRestore}`
   return new LrsError('unavailable', message, { cause })
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { LrsError } from '../errors.ts'
@@ -111,8 +111,9 @@ export function openDatabase(folder: string, options: DatabaseOptions = {}): Dat
 function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.W_OK)
   } catch (cause) {
-    const message = `The folder ${folder} of DATABASE_URL cannot be made: ${(cause as Error).message}.`
+    const message = `The folder ${folder} of DATABASE_URL cannot be written to: ${(cause as Error).message}.`
     throw new LrsError('unavailable', message, { cause })
   }
 }
@@ -176,8 +177,11 @@ function openConnection(path: string): DatabaseSync {
       PRAGMA synchronous = FULL;
       PRAGMA cache_size = -65536;
       PRAGMA wal_autocheckpoint = 1000;
+      PRAGMA journal_size_limit = 67108864;
       PRAGMA temp_store = MEMORY;`,
     )
+    // SQLite opens for reading what it may not write, and says so at the first write only
+    execPatiently(connection, 'BEGIN IMMEDIATE; PRAGMA user_version = 0; ROLLBACK')
   } catch (error) {
     connection.close()
     throw error

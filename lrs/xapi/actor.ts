@@ -1,5 +1,7 @@
 import type { Issue } from '../errors.ts'
 import { all, arrayOf, at, type Check, isObject, object, optional, type Property, report, required } from './grammar.ts'
+import { parseJson } from './json.ts'
+import type { Agent } from './types.ts'
 import { iri, irl, literal, mailto, oneOf, sha1, string } from './values.ts'
 
 const account = object('an account', {
@@ -87,4 +89,24 @@ export function validateIdentified(value: unknown, path: string): Issue[] {
   if (message !== undefined) report(run, { path, message, requirement: 'Data 2.4.2' })
   else if (run.issues.length === 0) oneIdentifier(value, path, run)
   return run.issues
+}
+
+/** An agent has few levels: what is nested deeper is none. */
+const AGENT_DEPTH = 20
+
+/** Reads the JSON of an agent that is no group, as the Agents resource is asked about (Communication 2.4). */
+export function parseAgent(
+  text: string,
+  path: string,
+): { agent: Agent; issues?: undefined } | { agent?: undefined; issues: Issue[] } {
+  const requirement = 'Communication 2.4 (XAPI-00249)'
+  const { value, problem } = { value: undefined, problem: undefined, ...parseJson(text, AGENT_DEPTH) }
+  if (problem) {
+    const message = `must be an agent as JSON: at character ${problem.position} it ${problem.message}`
+    return { issues: [{ path, message, requirement }] }
+  }
+  const issues = validateIdentified(value, path)
+  if (issues.length > 0) return { issues }
+  if (isGroupValue(value)) return { issues: [{ path, message: 'must be an agent, not a group', requirement }] }
+  return { agent: value as Agent }
 }

@@ -38,14 +38,22 @@ export function idsFormat(statement: Statement): Statement {
 /**
  * Verbs and activities with one language in each of their language maps, the one that suits `ranges` best (from
  * `parseAcceptLanguage`); agents and groups as they are.
+ *
+ * @param definitions what is known of activities by id, which counts instead of what the statement says of them
  */
-export function canonicalFormat(statement: Statement, ranges: string[]): Statement {
+export function canonicalFormat(
+  statement: Statement,
+  ranges: string[],
+  definitions: ReadonlyMap<string, ActivityDefinition>,
+): Statement {
   const pick = (map: LanguageMap) => pickLanguage(map, ranges)
   return rewrite(statement, {
     actor: (actor) => actor,
     verb: (verb) => (verb.display ? { ...verb, display: pick(verb.display) } : verb),
-    activity: (activity) =>
-      activity.definition ? { ...activity, definition: oneLanguage(activity.definition, pick) } : activity,
+    activity: (activity) => {
+      const definition = definitions.get(activity.id) ?? activity.definition
+      return definition ? { ...activity, definition: oneLanguage(definition, pick) } : activity
+    },
   })
 }
 

@@ -92,3 +92,26 @@ function skipBlank(text: string, start: number): number {
   while (' \t\n\r'.includes(text[position] ?? 'x')) position += 1
   return position
 }
+
+/** Finds where an object of a JSON text names a property that it has already; only for texts that JSON.parse takes. */
+export function findRepeatedName(text: string): { message: string; position: number } {
+  const open: Set<string>[] = []
+  let position = 0
+  while (position < text.length) {
+    const character = text[position] as string
+    if (character === '{' || character === '[') open.push(new Set())
+    if (character === '}' || character === ']') open.pop()
+    if (character !== '"') {
+      position += 1
+      continue
+    }
+    const { position: end } = stringEnd(text, position)
+    const name = text[skipBlank(text, end)] === ':' ? (JSON.parse(text.slice(position, end)) as string) : undefined
+    if (name !== undefined && open.at(-1)?.has(name)) {
+      return { message: `has the property ${JSON.stringify(name.slice(0, 120))} twice in one object`, position }
+    }
+    if (name !== undefined) open.at(-1)?.add(name)
+    position = end
+  }
+  return { message: 'has a property twice in one object', position: 0 }
+}

@@ -43,7 +43,11 @@ describe('createApp', () => {
     const json = await fetch(`${server.url}/nowhere`)
     expect([json.status, (await json.json()) as unknown]).to.deep.equal([
       404,
-      { error: 'not-found', message: 'There is nothing at /nowhere.', issues: [] },
+      {
+        error: 'not-found',
+        message: 'There is nothing at /nowhere.',
+        issues: [{ path: 'path', message: 'names nothing that is here', requirement: 'Communication 3.2' }],
+      },
     ])
     const page = await fetch(`${server.url}/nowhere`, { headers: { Accept: 'text/html,application/xhtml+xml' } })
     expect(page.status).to.equal(404)
@@ -54,8 +58,12 @@ describe('createApp', () => {
 
   it('hides what went wrong inside, and gives it a number', async () => {
     const broken = await startTestServer({ logLevel: 'silent' })
-    broken.lrs.statements.find = () => Promise.reject(new Error('secret detail'))
-    const answer = await fetch(`${broken.xapi}/statements`, { headers: broken.headers })
+    const look = () => fetch(`${broken.xapi}/activities?activityId=https://example.org/a`, { headers: broken.headers })
+    expect((await look()).status).to.equal(200)
+    broken.lrs.connection.model('Activity').find = () => {
+      throw new Error('secret detail')
+    }
+    const answer = await look()
     const body = (await answer.json()) as Record<string, unknown>
     expect(answer.status).to.equal(500)
     expect(body)

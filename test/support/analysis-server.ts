@@ -31,8 +31,8 @@ export interface Reader {
   text(path: string): Promise<string>
 }
 
-export async function startAnalysisServer(): Promise<AnalysisServer> {
-  const server = await startTestServer()
+export async function startAnalysisServer(...settings: Parameters<typeof startTestServer>): Promise<AnalysisServer> {
+  const server = await startTestServer(...settings)
   const { lrs, url } = server
   const enrolAs = async (slug: string, person: { name: string; role: Role }) => {
     const given = { slug, name: `${slug} kommun`, homePage: 'http://127.0.0.1:8080' }

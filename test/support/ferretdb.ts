@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
 import type { Context } from 'mocha'
 import { temporaryFolder } from './folder.ts'
 
@@ -10,8 +11,10 @@ import { temporaryFolder } from './folder.ts'
 export interface FerretDb {
   /** The address of a database that nobody has used. */
   newDatabase(): string
-  /** Its process, to be stopped and continued. */
-  pid: number
+  /** Ends its process at once, as a power cut would. */
+  kill(): Promise<void>
+  /** Starts it again where it was, with what it had. */
+  revive(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -28,17 +31,32 @@ export async function startFerretDb(suite: Context): Promise<FerretDb> {
 
 async function start(path: string): Promise<FerretDb> {
   const folder = temporaryFolder()
-  const child = spawn(path, ['127.0.0.1:0', folder.path], { stdio: ['pipe', 'pipe', 'ignore'] })
-  const [url] = (await once(createInterface(child.stdout), 'line')) as [string]
+  let running = await run(path, '127.0.0.1:0', folder.path)
   let made = 0
+
+  async function end(how: (child: ChildProcessByStdio<Writable, Readable, null>) => void): Promise<void> {
+    const { child } = running
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const exited = once(child, 'exit')
+    how(child)
+    await exited
+  }
+
   return {
-    newDatabase: () => `${url}test_${++made}`,
-    pid: Number(child.pid),
+    newDatabase: () => `${running.url}test_${++made}`,
+    kill: () => end((child) => child.kill('SIGKILL')),
+    async revive() {
+      running = await run(path, new URL(running.url).host, folder.path)
+    },
     async stop() {
-      const exited = once(child, 'exit')
-      child.stdin.end()
-      await exited
+      await end((child) => child.stdin.end())
       folder.remove()
     },
   }
+}
+
+async function run(path: string, address: string, folder: string) {
+  const child = spawn(path, [address, folder], { stdio: ['pipe', 'pipe', 'ignore'] })
+  const [url] = (await once(createInterface(child.stdout), 'line')) as [string]
+  return { child, url }
 }

@@ -8,6 +8,7 @@ import { loadConfig } from '../../lrs/config.ts'
 import type { Session } from '../../lrs/launch/rules.ts'
 import type { Lrs } from '../../lrs/lrs.ts'
 import { startServer } from '../../lrs/server.ts'
+import type { StorageOptions } from '../../lrs/storage/connection.ts'
 import { temporaryFolder } from './folder.ts'
 
 /** A whole server on a real socket, with a course of four small files and the municipalities `demo` and `other`. */
@@ -46,14 +47,17 @@ const files = {
   'pictures/house.svg': '<svg xmlns="http://www.w3.org/2000/svg"><style>path { fill: red }</style></svg>',
 }
 
-export async function startLaunchServer(env: Record<string, string> = {}): Promise<LaunchServer> {
+export async function startLaunchServer(
+  env: Record<string, string> = {},
+  options: StorageOptions = {},
+): Promise<LaunchServer> {
   const folder = temporaryFolder()
   const hostedCourse = join(folder.path, 'hosted')
   mkdirSync(join(hostedCourse, 'pictures'), { recursive: true })
   for (const [name, text] of Object.entries(files)) writeFileSync(join(hostedCourse, name), text)
   const databaseUrl = `embedded:${join(folder.path, 'data')}`
   const settings = { PORT: '0', LOG_LEVEL: 'silent', DATABASE_URL: databaseUrl, HOSTED_COURSE: hostedCourse, ...env }
-  const { url, lrs, close } = await startServer(loadConfig(settings))
+  const { url, lrs, close } = await startServer(loadConfig(settings), options)
   const readers = new Map<string, string>()
   for (const slug of ['demo', 'other']) {
     const municipality = await findOrCreateMunicipality(lrs.connection, { slug, homePage: lrs.config.publicUrl })

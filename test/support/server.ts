@@ -1,6 +1,7 @@
 import { type Config, loadConfig } from '../../lrs/config.ts'
 import type { Lrs } from '../../lrs/lrs.ts'
 import { startServer } from '../../lrs/server.ts'
+import type { StorageOptions } from '../../lrs/storage/connection.ts'
 import { temporaryFolder } from './folder.ts'
 
 /** The real server on a free port, with a store of its own and one credential that may do everything. */
@@ -25,7 +26,7 @@ const key = 'test-key'
 const secret = 'test-secret-of-many-characters'
 
 /** @param changes settings that differ from the defaults, as `loadConfig` returns them */
-export function startTestServer(changes: Partial<Config> = {}): Promise<TestServer> {
+export function startTestServer(changes: Partial<Config> = {}, options: StorageOptions = {}): Promise<TestServer> {
   const folder = temporaryFolder()
   const config = loadConfig({
     PORT: '0',
@@ -34,11 +35,11 @@ export function startTestServer(changes: Partial<Config> = {}): Promise<TestServ
     XAPI_SECRET: secret,
     LOG_LEVEL: 'error',
   })
-  return start({ ...config, ...changes }, folder.remove)
+  return start({ ...config, ...changes }, options, folder.remove)
 }
 
-async function start(config: Config, removeFolder: () => void): Promise<TestServer> {
-  const server = await startServer(config)
+async function start(config: Config, options: StorageOptions, removeFolder: () => void): Promise<TestServer> {
+  const server = await startServer(config, options)
   return {
     url: server.url,
     xapi: `${server.url}/xapi`,
@@ -49,7 +50,7 @@ async function start(config: Config, removeFolder: () => void): Promise<TestServ
     headers: { ...basic(key, secret), 'X-Experience-API-Version': '2.0.0', 'Content-Type': 'application/json' },
     async restart() {
       await server.close()
-      return start(config, removeFolder)
+      return start(config, options, removeFolder)
     },
     async stop() {
       await server.close()

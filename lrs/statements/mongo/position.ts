@@ -4,18 +4,13 @@ import { randomBytes } from 'node:crypto'
  * Where a statement stands in the order of all: `<stored>_<count>_<process>`, compared as text. The count tells statements
  * of one millisecond apart, the process those of several servers.
  */
-export const positionPattern = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z_\d{8}_[0-9a-f]{8}`
+export const positionPattern = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z_\d{10}_[0-9a-f]{8}`
 
 /** @returns a function that gives each statement the next position of this process */
 export function createPositions(): (stored: string) => string {
   const server = randomBytes(4).toString('hex')
-  let last = ''
   let count = 0
-  return (stored) => {
-    count = stored === last ? count + 1 : 0
-    last = stored
-    return `${stored}_${String(count).padStart(8, '0')}_${server}`
-  }
+  return (stored) => `${stored}_${String(count++).padStart(10, '0')}_${server}`
 }
 
 export function storedOf(position: string): string {

@@ -49,11 +49,11 @@ function rowKeys(keys: StatementKey[]): RowKeys {
   return Object.fromEntries(fields.map(([field, set]) => [field, [...set]])) as RowKeys
 }
 
-/** What is only shown may lose a lone surrogate; what is compared and counted may not. */
+/** What is only shown may lose a lone surrogate; what is compared and counted may not. Zero has no sign. */
 function storableFacts(facts: StatementFacts): StatementFacts {
   const said = Object.entries(facts).filter(([, value]) => value !== undefined)
   const storable = said.map(([name, value]) => {
-    if (typeof value !== 'string') return [name, value]
+    if (typeof value !== 'string') return [name, Object.is(value, -0) ? 0 : value]
     return [name, name === 'response' || name === 'lawDate' ? value.toWellFormed() : storableKey(value)]
   })
   return Object.fromEntries(storable)

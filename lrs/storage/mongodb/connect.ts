@@ -75,7 +75,7 @@ order of statements rests on them. Let both follow a time server (NTP).`,
 
 /** The address itself is never repeated: it may hold a password. */
 function explained(cause: Error): LrsError {
-  if (cause.name === 'MongoParseError' || cause.name === 'MongoInvalidArgumentError') {
+  if (['MongoParseError', 'MongoInvalidArgumentError', 'MongoRuntimeError'].includes(cause.name)) {
     return new LrsError('invalid', `DATABASE_URL is no address of MongoDB: ${cause.message}.`, { cause })
   }
   return new LrsError('unavailable', `The MongoDB of DATABASE_URL cannot be opened: ${cause.message}.`, { cause })

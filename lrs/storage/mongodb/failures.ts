@@ -24,15 +24,22 @@ const passing = ['RetryableWriteError', 'TransientTransactionError', 'UnknownTra
 /** Time is up, the pool is empty, the server is stopping or no longer the primary, its disk is full. */
 const passingCodes = new Set<unknown>([50, 91, 189, 10107, 11600, 11602, 13388, 13435, 13436, 14031])
 
+/** What a socket says before the driver knows that it is lost. */
+const socketCodes = new Set<unknown>(['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT'])
+
 /** The error as `unavailable` when it is MongoDB that cannot answer now, otherwise itself. */
 export function asUnavailable(error: unknown): unknown {
-  if (!(error instanceof MongoError)) return error
-  const isPassing =
+  return isPassing(error) ? new LrsError('unavailable', 'The database cannot answer now.', { cause: error }) : error
+}
+
+function isPassing(error: unknown): boolean {
+  if (!(error instanceof MongoError)) return error instanceof Error && 'code' in error && socketCodes.has(error.code)
+  return (
     lost.some((kind) => error instanceof kind) ||
     error.name === 'MongoWaitQueueTimeoutError' ||
     passing.some((label) => error.hasErrorLabel(label)) ||
     passingCodes.has(error.code)
-  return isPassing ? new LrsError('unavailable', 'The database cannot answer now.', { cause: error }) : error
+  )
 }
 
 /** A unique key that is there already. */

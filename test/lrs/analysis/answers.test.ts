@@ -64,6 +64,42 @@ describe('optionResults', () => {
     ])
   })
 
+  it('counts each pair of a matching, the right ones first, then the wrong ones by how common they are', () => {
+    const parts = (ids: string, word: string) => [...ids].map((id) => ({ id, description: { sv: `${word} ${id}` } }))
+    const definition = {
+      interactionType: 'matching',
+      source: parts('abc', 'ord'),
+      target: parts('123', 'mening'),
+      correctResponsesPattern: ['a[.]1[,]b[.]2[,]c[.]3'],
+    }
+    const results = optionResults(
+      [
+        count('a[.]1[,]b[.]3[,]c[.]2', { count: 3 }),
+        count('a[.]2[,]b[.]1[,]c[.]3', { count: 2 }),
+        count('a[.]1[,]b[.]2[,]c[.]3', { success: true, firstTry: false }),
+      ],
+      definition,
+    )
+    expect(results.map(({ text, right, firstTries, answers }) => [text, right, firstTries, answers])).to.deep.equal([
+      ['ord a – mening 1', true, 3, 4],
+      ['ord b – mening 2', true, 0, 1],
+      ['ord c – mening 3', true, 2, 3],
+      ['ord b – mening 3', false, 3, 3],
+      ['ord c – mening 2', false, 3, 3],
+      ['ord a – mening 2', false, 2, 2],
+      ['ord b – mening 1', false, 2, 2],
+    ])
+  })
+
+  it('counts the numbers that were answered, the commonest first', () => {
+    const definition = { interactionType: 'numeric', correctResponsesPattern: ['24[:]24'] }
+    const results = optionResults([count('830000.5'), count('24', { success: true, count: 2 })], definition)
+    expect(results.map(({ text, right, answers }) => [text, right, answers])).to.deep.equal([
+      ['24', true, 2],
+      ['830\u00a0000,5', false, 1],
+    ])
+  })
+
   it('counts whole answers, the commonest first and at most twelve, where the answer is an order', () => {
     const definition = {
       interactionType: 'sequencing',

@@ -60,6 +60,8 @@ describe('sentence', () => {
       'Boka ett möte och Förklara tillstånd',
     )
     expect(with_({ interactionType: 'numeric' }, '2.5')).to.contain('svarade 2,5 på')
+    expect(with_({ interactionType: 'numeric' }, '830000')).to.contain('svarade 830\u00a0000 på')
+    expect(with_({ interactionType: 'numeric' }, '1e400')).to.contain('svarade 1e400 på')
     const pairs = {
       source: [{ id: 's', description: { sv: 'Bygglov' } }],
       target: [{ id: '1', description: { sv: '10 veckor' } }],

@@ -4,6 +4,7 @@ import { createCredential } from '../../../lrs/accounts/credential.ts'
 import { findOrCreateMunicipality } from '../../../lrs/accounts/municipality.ts'
 import { enrolPerson } from '../../../lrs/accounts/person.ts'
 import { createSession, fetchAuthToken } from '../../../lrs/accounts/session.ts'
+import { withCredential } from '../../support/credential.ts'
 import {
   activityId,
   activityProfile,
@@ -70,7 +71,26 @@ describe('documentRoutes: whoever asks', () => {
     expect(await statusOf('GET', 'activities/state', at, { headers: basic('x', 'y') })).to.equal(401)
   })
 
-  it('reaches with a session only its own agent, activity and registration', async () => {
+  it('writes only about activities that begin with the prefix of its credential', async () => {
+    const given = { scopes: ['state', 'profile'] as Scope[], activityPrefix: activityId }
+    const { headers } = await withCredential(server, given)
+    const foreign = { activityId: 'https://example.org/annan' }
+    const at = (query: Query) => ({ ...query, ...foreign })
+    for (const { path, parameters, id } of resources.filter(({ path }) => path !== 'agents/profile')) {
+      const own = parameters({ [id]: fresh() })
+      expect(await statusOf('POST', path, own, { headers, body: '{}' }), path).to.equal(204)
+      expect(await statusOf('DELETE', path, own, { headers }), path).to.equal(204)
+      for (const method of ['POST', 'DELETE']) {
+        const body = method === 'POST' ? { body: '{}' } : {}
+        expect(await statusOf(method, path, at(own), { headers, ...body }), `${method} ${path}`).to.equal(403)
+      }
+      expect(await statusOf('GET', path, { ...at(own), [id]: undefined }, { headers }), path).to.equal(200)
+    }
+    expect(await statusOf('POST', 'agents/profile', agentProfile(), { headers, body: '{}' })).to.equal(403)
+  })
+
+  /** A learner's session, and how its token asks. */
+  const launched = async () => {
     const { connection } = server.lrs
     const municipality = await findOrCreateMunicipality(connection, { slug: 'demo', homePage: 'https://example.org' })
     const person = await enrolPerson(connection, municipality, { name: 'Lots', role: 'learner' })
@@ -79,8 +99,33 @@ describe('documentRoutes: whoever asks', () => {
     if ('refused' in fetched) throw new Error(fetched.refused)
     const headers = { Authorization: `Basic ${fetched.authToken}` }
     const agent = { account: { homePage: person.homePage, name: person._id } }
-    const own = state({ agent, registration: person.registration })
+    return { headers, agent, own: state({ agent, registration: person.registration }) }
+  }
 
+  it('does not change LMS.LaunchData with a session, nor delete all documents at once (cmi5 10.2.1)', async () => {
+    const { headers, own } = await launched()
+    const data = { ...own, stateId: 'LMS.LaunchData' }
+    const all = { ...own, stateId: undefined }
+    expect(await statusOf('PUT', 'activities/state', data, { body: '{"launchMode":"Normal"}' })).to.equal(204)
+    expect(await statusOf('PUT', 'activities/state', own, { headers, body: '{}' })).to.equal(204)
+    for (const method of ['PUT', 'POST']) {
+      const answer = await send(method, 'activities/state', data, { headers, body: '{}' })
+      expect(answer.status, method).to.equal(403)
+      expect(await answer.json()).to.have.nested.property('issues[0].requirement', 'cmi5 10.2.1')
+    }
+    for (const query of [data, all]) {
+      expect(await statusOf('DELETE', 'activities/state', query, { headers })).to.equal(403)
+    }
+    expect(await (await send('GET', 'activities/state', data, { headers })).json()).to.deep.equal({
+      launchMode: 'Normal',
+    })
+    const ids = await (await send('GET', 'activities/state', all, { headers })).json()
+    expect(ids).to.have.members(['LMS.LaunchData', own.stateId])
+    expect(await statusOf('DELETE', 'activities/state', own, { headers })).to.equal(204)
+  })
+
+  it('reaches with a session only its own agent, activity and registration', async () => {
+    const { headers, agent, own } = await launched()
     expect(await statusOf('PUT', 'activities/state', own, { headers, body: '1' })).to.equal(204)
     expect(await statusOf('PUT', 'activities/state', own, { headers, body: '2' })).to.equal(204)
     expect(await statusOf('GET', 'activities/state', own, { headers })).to.equal(200)

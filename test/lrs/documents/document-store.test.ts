@@ -52,8 +52,11 @@ describe('document store', () => {
     const address = addressOf()
     const stored = await store(address, '1')
     const at = stored?.updated.getTime() ?? 0
-    expect(await listDocuments(storage.connection, address, new Date(at - 1))).to.deep.equal(['a'])
-    expect(await listDocuments(storage.connection, address, new Date(at))).to.deep.equal([])
+    expect(await listDocuments(storage.connection, address, new Date(at - 1))).to.deep.equal({
+      ids: ['a'],
+      updated: new Date(at),
+    })
+    expect(await listDocuments(storage.connection, address, new Date(at))).to.deep.equal({ ids: [] })
   })
 
   it('tells contexts apart, whatever their names hold', async () => {
@@ -62,6 +65,6 @@ describe('document store', () => {
     await store(one, '1')
     expect(await findDocument(storage.connection, other)).to.equal(undefined)
     await deleteDocuments(storage.connection, other)
-    expect(await listDocuments(storage.connection, one)).to.deep.equal(['x'])
+    expect((await listDocuments(storage.connection, one)).ids).to.deep.equal(['x'])
   })
 })

@@ -50,7 +50,7 @@ describe('documentRoutes', () => {
         expect(got.headers.get('content-security-policy')).to.include('sandbox')
       })
 
-      it('answers HEAD like GET without the body', async () => {
+      it('answers HEAD like GET without the body (XAPI-00125)', async () => {
         const at = parameters({ [id]: fresh() })
         await send('POST', path, at, { body: '{"x":1}' })
         const head = await send('HEAD', path, at)
@@ -84,7 +84,7 @@ describe('documentRoutes', () => {
       })
 
       for (const version of ['1.0.3', '2.0.0'] as const) {
-        it(`holds to If-Match and If-None-Match in every method (${version})`, async () => {
+        it(`holds to If-Match and If-None-Match in every method (XAPI-00322, ${version})`, async () => {
           const at = parameters({ [id]: fresh() })
           const change = (method: string, headers: Record<string, string>) =>
             statusOf(method, path, at, { version, headers, ...(method !== 'DELETE' && { body: '{"a":1}' }) })
@@ -116,7 +116,7 @@ describe('documentRoutes', () => {
         ).to.equal(304)
       })
 
-      it('merges JSON objects one level deep with POST', async () => {
+      it('merges JSON objects one level deep with POST (XAPI-00183, XAPI-00184)', async () => {
         const at = parameters({ [id]: fresh() })
         const first = '{"a": {"x": 1}, "b": 2, "__proto__": {"c": 1}}'
         expect(await statusOf('POST', path, at, { body: first, type: 'application/json; charset=utf-8' })).to.equal(204)
@@ -125,7 +125,7 @@ describe('documentRoutes', () => {
         expect(await textAt(path, at)).to.equal('{"a":{"y":2},"b":2,"__proto__":{"c":1},"ö":"å"}')
       })
 
-      it('refuses to merge anything else, and leaves the document as it was', async () => {
+      it('refuses to merge anything else, and leaves the document as it was (XAPI-00229, XAPI-00281, XAPI-00313)', async () => {
         const at = parameters({ [id]: fresh() })
         const post = (body: string, type: string) => statusOf('POST', path, at, { body, type })
         expect(await post('{"a":1', 'application/json')).to.equal(400)
@@ -140,7 +140,7 @@ describe('documentRoutes', () => {
         expect(await textAt(path, at)).to.equal('{"a":1}')
       })
 
-      it('refuses to merge into a document that is not JSON', async () => {
+      it('refuses to merge into a document that is not JSON (XAPI-00232, XAPI-00278, XAPI-00309)', async () => {
         const at = parameters({ [id]: fresh() })
         expect(await statusOf('POST', path, at, { body: '{"a":1}', type: 'text/plain' })).to.equal(204)
         const refused = await send('POST', path, at, { body: '{"a":2}' })
@@ -169,7 +169,7 @@ describe('documentRoutes', () => {
         expect(statuses.sort()).to.deep.equal([204, ...Array(9).fill(412)])
       })
 
-      it('lists the ids, with since those changed after it', async () => {
+      it('lists the ids, with since those changed after it (XAPI-00222, XAPI-00275, XAPI-00294)', async () => {
         const own = { ...(id === 'stateId' && { activityId: `${activityId}/${fresh()}` }) }
         const agent = { account: { homePage: 'https://example.org', name: fresh() } }
         const activity = `${activityId}/${fresh()}`
@@ -182,6 +182,9 @@ describe('documentRoutes', () => {
         const before = new Date(Date.parse(headers.get('last-modified') ?? '') - 2000).toISOString()
         expect(await list()).to.deep.equal(['a', 'ö'])
         expect(await list({ since: before })).to.deep.equal(['a', 'ö'])
+        const whole = await send('GET', path, parameters({ ...context, [id]: undefined }))
+        expect(whole.headers.get('etag')).to.match(/^"[0-9a-f]{40}"$/)
+        expect(Date.parse(whole.headers.get('last-modified') ?? '')).to.be.within(Date.parse(before), Date.now())
         expect(await list({ since: new Date(Date.now() + 5000).toISOString() })).to.deep.equal([])
       })
 
@@ -270,7 +273,7 @@ describe('documentRoutes', () => {
       expect(await textAt(path, { ...at, registration: registration.toUpperCase() })).to.equal('med')
     })
 
-    it('is listed and deleted for one registration or for all', async () => {
+    it('is listed and deleted for one registration or for all (XAPI-00193, XAPI-00194)', async () => {
       const own = { activityId: `${activityId}/${fresh()}` }
       await send('PUT', path, state({ ...own, stateId: 'a' }), { body: '1' })
       await send('PUT', path, state({ ...own, stateId: 'a', registration }), { body: '2' })

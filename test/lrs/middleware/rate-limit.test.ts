@@ -1,7 +1,8 @@
+import { EventEmitter } from 'node:events'
 import { expect } from 'chai'
 import type { Request, Response } from 'express'
 import type { LrsError } from '../../../lrs/errors.ts'
-import { limitRate } from '../../../lrs/middleware/rate-limit.ts'
+import { limitAtOnce, limitRate } from '../../../lrs/middleware/rate-limit.ts'
 
 describe('limitRate', () => {
   let time = 0
@@ -38,5 +39,34 @@ describe('limitRate', () => {
   it('counts nothing when it is off', () => {
     const handler = limitRate(0)
     for (let count = 0; count < 1000; count += 1) expect(requestBy(handler, 'a')).to.equal('passed')
+  })
+})
+
+describe('limitAtOnce', () => {
+  const open = (handler: ReturnType<typeof limitAtOnce>, name: string): EventEmitter | string => {
+    const locals = { access: { municipality: 'demo', authority: { account: { name } } } }
+    const res = Object.assign(new EventEmitter(), { locals, setHeader: () => {} })
+    try {
+      handler({} as Request, res as unknown as Response, () => {})
+      return res
+    } catch (error) {
+      return (error as LrsError).code
+    }
+  }
+
+  it('takes so many requests of a credential at the same time, and the next when one is done', () => {
+    const handler = limitAtOnce(2)
+    const first = open(handler, 'a') as EventEmitter
+    expect(open(handler, 'a')).to.be.instanceOf(EventEmitter)
+    expect(open(handler, 'a')).to.equal('too-many-requests')
+    expect(open(handler, 'b')).to.be.instanceOf(EventEmitter)
+    first.emit('close')
+    expect(open(handler, 'a')).to.be.instanceOf(EventEmitter)
+    expect(open(handler, 'a')).to.equal('too-many-requests')
+  })
+
+  it('counts nothing when it is off', () => {
+    const handler = limitAtOnce(0)
+    for (let count = 0; count < 1000; count += 1) expect(open(handler, 'a')).to.be.instanceOf(EventEmitter)
   })
 })

@@ -94,10 +94,10 @@ describe('bad input to the Statements resource', () => {
     const many = Array.from({ length: server.lrs.config.limits.batch + 1 }, () => 1)
     const answer = await client.post(many)
     expect(answer.status).to.equal(413)
-    expect(((await answer.json()) as ErrorBody).message).to.match(/may carry 5000 statements, not 5001/)
+    expect(((await answer.json()) as ErrorBody).message).to.match(/may hold 5000 statements, not 5001/)
   })
 
-  it('refuses other content types, and says of multipart what to do instead', async () => {
+  it('refuses other content types', async () => {
     for (const type of [
       'text/plain',
       'multipart/form-data; boundary=x',
@@ -109,9 +109,6 @@ describe('bad input to the Statements resource', () => {
         path: 'header.Content-Type',
       })
     }
-    const answer = await client.post('--x\r\n', { 'Content-Type': 'multipart/mixed; boundary=x' })
-    const body = await expectRefusal(answer, { status: 400, path: 'header.Content-Type' })
-    expect(body.message).to.match(/fileUrl/)
   })
 
   const credentials: [what: string, authorization: string | undefined][] = [

@@ -52,6 +52,12 @@ export function factsContract(name: string, open: () => Promise<OpenStore>): voi
       ])
     })
 
+    it('know no minus zero', async () => {
+      await under.append(answered('anna', { result: { score: { scaled: -0 } } }))
+      const { rows } = await under.store.facts('demo', {}, { limit: 9 })
+      expect(Object.is(rows[0]?.scaled, 0)).to.equal(true)
+    })
+
     it('come newest timestamp first, page by page, none twice or never', async () => {
       const hours = [3, 1, 2, 2, 2, 5, 4]
       const all = hours.map((hour) => statement({ timestamp: `2026-11-24T0${hour}:00:00.000Z` }))

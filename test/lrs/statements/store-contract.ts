@@ -78,6 +78,16 @@ export function storeContract(name: string, open: () => Promise<OpenStore>, { be
         expect(await under.find({ ascending: true })).to.deep.equal([kept.id, batches[0]?.id, batches[2]?.id])
       })
 
+      it('keeps a statement of nearly four mebibytes, and refuses a larger one with its batch', async () => {
+        const wordy = (length: number) => answered('anna', { result: { response: 'å'.repeat(length) } })
+        const [large] = await under.append(wordy(2_090_000))
+        expect(await under.store.get('demo', large?.id ?? '')).to.equal(large?.json)
+        expect(await refusalOf(under.append(statement(), wordy(2_100_000)))).to.include({ code: 'too-large' })
+        const growing = answered('anna', { result: { response: '\u{1d160}'.repeat(700_000) } })
+        expect(await refusalOf(under.append(growing))).to.include({ code: 'too-large' })
+        expect(await under.find()).to.deep.equal([large?.id])
+      })
+
       it('does not mind an empty batch', async () => {
         await under.store.append('demo', [])
         expect(await under.find()).to.deep.equal([])

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect } from 'chai'
 import { kinds } from '../../../lrs/statements/sqlite/schema.ts'
 import { createSqliteStore } from '../../../lrs/statements/sqlite-store.ts'
+import { openStorage } from '../../../lrs/storage/connection.ts'
 import { type Database, openDatabase, type SqlValue } from '../../../lrs/storage/sqlite.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 import { prepared } from '../../support/prepared.ts'
@@ -33,7 +34,25 @@ async function open(): Promise<OpenStore> {
 storeContract('SQLite', open)
 searchContract('SQLite', open)
 factsContract('SQLite', open)
+factsContract('SQLite, read in another thread', openWithThread)
 storeModel('SQLite', open)
+
+async function openWithThread(): Promise<OpenStore> {
+  const folder = temporaryFolder()
+  let storage = await openStorage(`embedded:${folder.path}`)
+  return {
+    store: storage.statements,
+    async reopen() {
+      await storage.close()
+      storage = await openStorage(`embedded:${folder.path}`)
+      return storage.statements
+    },
+    async close() {
+      await storage.close()
+      folder.remove()
+    },
+  }
+}
 
 /** The database as it is, telling `listen` of every query that is run. */
 function watched(database: Database, listen: (sql: string, values: SqlValue[]) => void): Database {

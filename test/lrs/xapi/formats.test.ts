@@ -82,7 +82,7 @@ describe('idsFormat', () => {
 })
 
 describe('canonicalFormat', () => {
-  const canonical = canonicalFormat(full, ['en'])
+  const canonical = canonicalFormat(full, ['en'], new Map())
 
   it('leaves one language in verbs and activities, wherever they stand', () => {
     const one = { en: 'door' }
@@ -99,6 +99,14 @@ describe('canonicalFormat', () => {
     expect(canonical.object).to.have.nested.property('verb.display').that.deep.equals(one)
     expect(canonical.object).to.have.property('object').that.deep.equals(expected)
     expect(canonical.context?.contextActivities).to.deep.equal({ parent: [expected], other: [expected] })
+  })
+
+  it('says of an activity what is known of it, wherever it stands', () => {
+    const known = new Map([[activity.id, { name: { sv: 'dörr', en: 'gate' }, type: 'https://example.org/type' }]])
+    const expected = { ...activity, definition: { name: { en: 'gate' }, type: 'https://example.org/type' } }
+    const { object, context } = canonicalFormat(full, ['en'], known)
+    expect(object).to.have.property('object').that.deep.equals(expected)
+    expect(context?.contextActivities).to.deep.equal({ parent: [expected], other: [expected] })
   })
 
   it('leaves agents, groups and extensions as they are', () => {

@@ -41,6 +41,28 @@ describe('parseJson', () => {
     })
   }
 
+  const repeated: [text: string, position: number][] = [
+    ['{"a":1,"a":1}', 7],
+    ['{"a":1,"b":{"c":[{"d":1,"e":{},"d":2}]}}', 31],
+    ['{"a":1 , "\\u0061" : 2}', 9],
+    ['[{"":1},{"":2,"":3}]', 14],
+    ['{"__proto__":1,"__proto__":2}', 15],
+    ['{"a":":","b":"\\"a\\":","a":1}', 22],
+  ]
+  for (const [text, position] of repeated) {
+    it(`says where ${text} has a property twice (XAPI-00021)`, () => {
+      const { problem } = parseJson(text, 100)
+      expect(problem).to.include({ position, requirement: 'Data 2.4 (XAPI-00021)' })
+      expect(problem?.message).to.match(/^has the property ".*" twice in one object$/)
+    })
+  }
+
+  it('takes one name in several objects, and colons in strings', () => {
+    for (const text of ['{"a":{"a":[{"a":1},{"a":2}]}}', '{":":"a:b","\\":":"\\":"}', '{"1":1,"1.0":2,"a":3,"A":4}']) {
+      expect(parseJson(text, 100)).to.deep.equal({ value: JSON.parse(text) })
+    }
+  })
+
   it('finds an error exactly where JSON.parse does', () => {
     const pieces = fc.constantFrom(
       '{',

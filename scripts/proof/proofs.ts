@@ -1,0 +1,6 @@
+import { kills } from './kills.ts'
+import type { Proof } from './proof.ts'
+import { reads } from './reads.ts'
+
+/** Every proof by its name, in the order of the report. */
+export const proofs: Record<string, Proof> = { kills, reads }
