@@ -18,6 +18,11 @@ export interface Named extends Place {
   id: string
 }
 
+/** A text that learners read, where it is written. */
+export interface Prose extends Place {
+  text: string
+}
+
 /**
  * What parsing found beside the course itself: mistakes, and the two halves of every cross-reference. `validate` compares
  * the halves when the whole course has been read, so that a mistake in one file hides none in another.
@@ -26,6 +31,8 @@ export class Findings {
   readonly issues: Issue[] = []
   readonly definitions: Named[] = []
   readonly references: Named[] = []
+  /** What the course itself says; lines spoken by people in scenarios are not in it. */
+  readonly prose: Prose[] = []
   /** The objectives that quiz questions test, by id. */
   readonly tested = new Set<string>()
 

@@ -80,6 +80,7 @@ class TokenNotes {
   }
 
   #note(token: Token, place: Place): void {
+    if (isBlock(token)) this.#findings.prose.push({ text: plainText([token]), ...place })
     const why = refused[token.type]
     if (why) this.#findings.error(place, why)
     if (token.type === 'heading') this.#noteHeading((token as Tokens.Heading).depth, place)

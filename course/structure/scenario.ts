@@ -40,7 +40,7 @@ function parseStep(fields: Fields): PlacedStep {
   const step: ScenarioStep = {
     id: fields.id('id', 'question'),
     label: fields.text('etikett'),
-    line: fields.text('replik'),
+    line: fields.spoken('replik'),
     sources: fields.references('kalla', 'source'),
     revision: parseRevision(fields),
     choices: fields.list('val').map((choice) => {

@@ -1,5 +1,7 @@
+import { basename } from 'node:path'
 import type { Issue, Named, SymbolKind } from './findings.ts'
 import type { ParsedCourse } from './parse.ts'
+import { checkPlainLanguage } from './plain-language.ts'
 
 /** What a missing name is called, and what to do about it. */
 const missing: Record<SymbolKind, (id: string) => string> = {
@@ -25,6 +27,7 @@ export function validateCourse({ course, findings }: ParsedCourse, pictures: str
     ...dangling(references, definitions, pictures),
     ...untested(definitions, findings.tested),
     ...unconfirmed(references, course),
+    ...checkPlainLanguage(findings.prose.filter(({ file }) => basename(file) !== 'sources.yaml')),
   ]
   return withoutRepeats(issues).toSorted((a, b) => compare(a.file, b.file) || a.line - b.line)
 }

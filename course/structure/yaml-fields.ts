@@ -79,6 +79,13 @@ export class Fields {
   }
 
   text(key: string): string {
+    const text = this.spoken(key)
+    this.#source.findings.prose.push({ text, ...this.place(key) })
+    return text
+  }
+
+  /** A text that people in the course say: the course's own way of writing does not bind them. */
+  spoken(key: string): string {
     const node = this.#want(key, `${key}: "…"`)
     return node ? this.#textOf(node, key) : ''
   }
