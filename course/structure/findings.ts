@@ -11,7 +11,16 @@ export interface Issue extends Place {
 }
 
 /** The kinds of ids that one part of the course can name in another. Questions and scenario steps share one. */
-export type SymbolKind = 'course' | 'module' | 'page' | 'objective' | 'question' | 'scenario' | 'source' | 'picture'
+export type SymbolKind =
+  | 'course'
+  | 'module'
+  | 'page'
+  | 'objective'
+  | 'question'
+  | 'scenario'
+  | 'source'
+  | 'picture'
+  | 'door'
 
 export interface Named extends Place {
   kind: SymbolKind

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseDoors } from './doors.ts'
 import { Findings } from './findings.ts'
 import { type ModuleHead, parseModule, parseModuleHead } from './module.ts'
 import { readSource } from './read-source.ts'
@@ -14,7 +15,7 @@ export interface ParsedCourse {
 }
 
 /**
- * Reads a content folder (course/content/sv): course.yaml, sources.yaml, and a folder per written module. Never throws for
+ * Reads a content folder (course/content/sv): course.yaml, sources.yaml, doors.yaml, and a folder per written module. Never throws for
  * what an author wrote: every mistake is a finding with file and line, and reading goes on. `validateCourse` completes it.
  */
 export function parseCourse(folder: string): ParsedCourse {
@@ -32,6 +33,7 @@ export function parseCourse(folder: string): ParsedCourse {
     contact: fields?.text('kontakt') ?? '',
     licence: fields?.text('licens') ?? '',
     modules: heads.map((head) => parseWritten(head, folder, findings)),
+    doors: parseDoors(read(folder, 'doors.yaml', findings), join(folder, 'doors.yaml'), findings),
     sources,
   }
   fields?.close()

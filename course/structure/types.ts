@@ -10,7 +10,77 @@ export interface Course {
   /** `CC BY 4.0` */
   licence: string
   modules: Module[]
+  /** The municipality's doors, in order. */
+  doors: Door[]
   sources: Source[]
+  /** Whose own edition this is; undefined in the one for everybody. */
+  municipality?: Municipality
+}
+
+/** A unit of the municipality where a company comes in. */
+export interface Door {
+  /** The code in ASCII: `nar`. */
+  id: string
+  /** As it stands on the sign: `NÄR`. */
+  code: string
+  name: string
+  answersFor: string
+}
+
+/** What one municipality says of itself for its own edition (course/municipalities). */
+export interface Municipality {
+  /** In the packages' file names: `hultsfred`. */
+  slug: string
+  /** `Hultsfreds kommun` */
+  name: string
+  /** Whom to ask about the course; the course's own where it says nothing. */
+  contact?: string
+  logo?: Logo
+  /** `#rrggbb`, as the municipality has it; what is shown is computed from it. */
+  colour?: string
+  /** The doors that it names, each with one or more of the course's. */
+  doors: LocalDoor[]
+  /** "Så gör vi här", by page id. */
+  customs: Map<string, Custom>
+  thresholds: Thresholds
+}
+
+export interface Logo {
+  /** In the package: `logo.svg`. */
+  file: string
+  bytes: Uint8Array
+}
+
+/** One real unit, which may keep several of the course's doors. */
+export interface LocalDoor {
+  /** Ids of the course's doors: `['byg', 'mil']`. */
+  doors: string[]
+  name: string
+  contact: DoorContact
+}
+
+export interface DoorContact {
+  phone?: string
+  email?: string
+  /** An address that begins with https://. */
+  web?: string
+  /** Opening hours, a line each. */
+  hours: string[]
+}
+
+export interface Custom {
+  /** How the municipality does it, a paragraph each. */
+  paragraphs: string[]
+  /** Its own targets, one sentence each. */
+  targets: string[]
+}
+
+/** What the municipality asks for, where it asks for something else than the course does. */
+export interface Thresholds {
+  /** Right answers of the final test's thirty. */
+  test?: number
+  /** Points of the final case's hundred. */
+  case?: number
 }
 
 export interface Module {

@@ -5,6 +5,7 @@ import { checkPlainLanguage } from './plain-language.ts'
 
 /** What a missing name is called, and what to do about it. */
 const missing: Record<SymbolKind, (id: string) => string> = {
+  door: (id) => `Dörren ”${id}” finns inte. Skriv ett id ur doors.yaml, till exempel nar för NÄR.`,
   course: (id) => `Kursen ”${id}” finns inte.`,
   module: (id) => `Modulen ”${id}” finns inte.`,
   page: (id) => `Länken leder till sidan ”${id}”, som inte finns. Skriv id:t på en sida i kursen.`,
