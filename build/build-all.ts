@@ -6,7 +6,8 @@ import type { Course } from '../course/structure/types.ts'
 import { validateCourse } from '../course/structure/validate.ts'
 import { BuildError } from './build-error.ts'
 import { courseData } from './course-data.ts'
-import { type BuiltPackage, buildPackage } from './package.ts'
+import { editionsOf, outputName } from './editions.ts'
+import { type BuiltPackage, buildPackage, prepareParts } from './package.ts'
 import { profile } from './profile.ts'
 import { publish } from './publish.ts'
 import { checkState } from './state-size.ts'
@@ -26,12 +27,16 @@ export interface BuildOptions {
   out?: string
   /** All where nothing is said. Others that `out` already holds are then kept. */
   only?: Target['name'][]
+  /** Files of municipalities, each of which gets its own edition; without any the one for everybody is built. */
+  municipalities?: string[]
   workshop?: Workshop
 }
 
 export interface BuildReport {
   out: string
   packages: BuiltPackage[]
+  /** What was built: the course for everybody, or one municipality's edition after another. */
+  editions: Course[]
   warnings: Issue[]
   /** The longest state the course can save, in characters of base64url. */
   stateCharacters: number
@@ -45,23 +50,31 @@ export interface BuildReport {
 export async function buildAll({
   out = join(import.meta.dirname, '../dist'),
   only,
+  municipalities = [],
   workshop = ownWorkshop,
 }: BuildOptions = {}): Promise<BuildReport> {
   const begun = performance.now()
   const { course, warnings } = readCourse(workshop)
   const stateCharacters = checkState(courseData(course, { texts: false }))
+  const editions = editionsOf(course, municipalities)
   const chosen = targets.filter(({ name }) => !only || only.includes(name))
-  const others = targets.filter((target) => !chosen.includes(target)).map(({ output }) => output.name)
+  const names = editions.flatMap(({ municipality }) => chosen.map((target) => outputName(target, municipality)))
   const packages: BuiltPackage[] = []
   await publish(out, {
-    keep: (name) => others.includes(name),
+    keep: (name) => isPackage(name) && !names.includes(name),
     fill: async (folder) => {
-      for (const target of chosen) packages.push(await buildPackage({ course, workshop }, target, folder))
+      for (const target of chosen) {
+        const parts = await prepareParts(workshop, target)
+        for (const edition of editions) packages.push(await buildPackage(edition, parts, folder))
+      }
       writeFileSync(join(folder, 'profile.jsonld'), profile(course))
     },
   })
-  return { out, packages, warnings, stateCharacters, seconds: (performance.now() - begun) / 1000 }
+  return { out, packages, editions, warnings, stateCharacters, seconds: (performance.now() - begun) / 1000 }
 }
+
+/** What an earlier build may have left, of any target and municipality. */
+const isPackage = (name: string) => targets.some(({ output }) => name.endsWith(output.name.replace('foretagslots', '')))
 
 function readCourse({ content, pictures }: Workshop): { course: Course; warnings: Issue[] } {
   const parsed = parseCourse(content)

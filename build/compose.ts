@@ -1,6 +1,15 @@
 import Handlebars from 'handlebars'
 import { doorGlyph, halfStreet, scene } from '../course/pictures/drawing.ts'
-import type { Course, Module, Page, ReadingPage, ScenarioStep, Source } from '../course/structure/types.ts'
+import type {
+  Course,
+  Door,
+  LocalDoor,
+  Module,
+  Page,
+  ReadingPage,
+  ScenarioStep,
+  Source,
+} from '../course/structure/types.ts'
 import { courseData } from './course-data.ts'
 import { questionViews } from './question-view.ts'
 import type { Target } from './targets/target.ts'
@@ -9,6 +18,7 @@ import type {
   CourseView,
   Html,
   LawView,
+  LocalDoorView,
   ModuleView,
   PageContent,
   PageLink,
@@ -35,6 +45,9 @@ export function composeView(course: Course, target: Target): CourseView {
     licence,
     target: target.name,
     modules,
+    municipality: course.municipality?.name,
+    logo: course.municipality?.logo?.file,
+    doors: course.municipality?.doors.map((door) => doorView(door, course.doors)) ?? [],
     pages: course.modules.flatMap((module, n) => pageViews(module, modules[n] as ModuleView, course)),
     sources: course.sources.filter(({ id }) => used.has(id)).map(sourceView),
     street: [html(halfStreet(1, {})), html(halfStreet(2, {}))],
@@ -55,6 +68,17 @@ function moduleView({ id, number, title, minutes, written, objectives, pages }: 
     objectives,
     pages: pages.map(pageLink),
     glyph: html(doorGlyph({ module: id })),
+  }
+}
+
+function doorView({ doors, name, contact }: LocalDoor, known: Door[]): LocalDoorView {
+  const kept = known.filter(({ id }) => doors.includes(id))
+  return {
+    name,
+    codes: kept.map(({ code }) => code),
+    answersFor: kept.map(({ answersFor }) => answersFor).join(', '),
+    ...contact,
+    phoneAddress: contact.phone && `tel:${contact.phone.replace(/[^\d+]/g, '')}`,
   }
 }
 
@@ -87,6 +111,7 @@ function content(page: Page, course: Course): PageContent {
         html: html(page.html),
         picture: page.picture && { ...page.picture, src: `pictures/${page.picture.file}` },
         law: page.law && lawView(page.law, course.sources),
+        custom: course.municipality?.customs.get(page.id),
         note: page.note,
       }
   }

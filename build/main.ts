@@ -1,28 +1,44 @@
-import { relative } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import type { Issue } from '../course/structure/findings.ts'
+import type { Municipality } from '../course/structure/types.ts'
+import { brandOf } from './brand/brand.ts'
 import { type BuildReport, buildAll, targets } from './build-all.ts'
 import { BuildError } from './build-error.ts'
+import { readTokens } from './pictures.ts'
 import type { TargetName } from './targets/target.ts'
+import { ownWorkshop } from './workshop.ts'
 
 const names = targets.map(({ name }) => name)
 
-/** The targets asked for on the command line; undefined means all. */
-function chosenTargets(args: string[]): TargetName[] | undefined {
-  const { target: chosen } = readOptions(args)
-  const unknown = chosen?.find((name) => !names.some((known) => known === name))
-  if (unknown !== undefined) throw new BuildError(`Målet ”${unknown}” finns inte. Välj: ${names.join(', ')}.`)
-  return chosen as TargetName[] | undefined
+interface Wanted {
+  /** Undefined means all. */
+  only?: TargetName[]
+  municipalities: string[]
 }
 
-function readOptions(args: string[]): { target?: string[] } {
+/** What the command line asks for: `--target scorm12`, `--municipality a.yaml b.yaml`. */
+function wanted(args: string[]): Wanted {
+  const { values, positionals } = readOptions(args)
+  const unknown = values.target?.find((name) => !names.some((known) => known === name))
+  if (unknown !== undefined) throw new BuildError(`Målet ”${unknown}” finns inte. Välj: ${names.join(', ')}.`)
+  const municipalities = [...(values.municipality ?? []), ...positionals]
+  if (positionals.length > 0 && !values.municipality)
+    throw new BuildError(`Skriv --municipality före ${positionals.join(' ')}, om det är kommuners filer.`)
+  return { only: values.target as TargetName[] | undefined, municipalities }
+}
+
+function readOptions(args: string[]) {
+  const several = { type: 'string', multiple: true } as const
   try {
-    return parseArgs({ args, options: { target: { type: 'string', multiple: true } } }).values
+    return parseArgs({ args, allowPositionals: true, options: { target: several, municipality: several } })
   } catch (cause) {
-    throw new BuildError(`${args.join(' ')} går inte att förstå. Skriv --target ${names.join(' eller --target ')}.`, {
-      cause,
-    })
+    throw new BuildError(
+      `${args.join(' ')} går inte att förstå. Skriv --target ${names.join(' eller --target ')}, eller --municipality fil.yaml.`,
+      { cause },
+    )
   }
 }
 
@@ -30,10 +46,22 @@ function issueLine({ file, line, severity, message }: Issue): string {
   return `${relative('', file)}:${line}: ${severity === 'warning' ? 'varning: ' : ''}${message}`
 }
 
+const ratio = (contrast: number) => `${contrast.toFixed(1).replace('.', ',')}:1`
+
+function colourLine({ name, colour = '' }: Municipality): string {
+  const { light, dark } = brandOf(colour, readTokens(readFileSync(join(ownWorkshop.styles, 'tokens.css'), 'utf8')))
+  const shown = [
+    `${light.accent} (${ratio(light.contrast)}) i ljust läge`,
+    `${dark.accent} (${ratio(dark.contrast)}) i mörkt`,
+  ]
+  return `${name}: färgen ${colour} blir ${shown.join(' och ')}.`
+}
+
 const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} kB`
 
-function tell({ out, packages, warnings, stateCharacters, seconds }: BuildReport): void {
+function tell({ out, packages, editions, warnings, stateCharacters, seconds }: BuildReport): void {
   for (const warning of warnings) console.error(issueLine(warning))
+  for (const { municipality } of editions) if (municipality?.colour) console.log(colourLine(municipality))
   for (const { name, bytes, script } of packages)
     console.log(
       `${relative('', out)}/${name}: ${kilobytes(bytes)}, skript ${kilobytes(script.bytes)} (${kilobytes(script.gzipped)} packat)`,
@@ -52,7 +80,7 @@ function tellError(error: BuildError): void {
 }
 
 try {
-  tell(await buildAll({ only: chosenTargets(process.argv.slice(2)) }))
+  tell(await buildAll(wanted(process.argv.slice(2))))
 } catch (error) {
   if (!(error instanceof BuildError)) throw error
   tellError(error)

@@ -3,11 +3,13 @@ import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Course } from '../course/structure/types.ts'
 import { archive } from './archive.ts'
+import { type Brand, brandOf } from './brand/brand.ts'
 import { bundleScript, bundleStyle } from './bundle.ts'
 import { composeView } from './compose.ts'
+import { outputName } from './editions.ts'
 import { encodeText, type PackageFiles } from './package-files.ts'
 import { renderDocument } from './pages.ts'
-import { pictureFile, readTokens } from './pictures.ts'
+import { pictureFile, readTokens, type Tokens } from './pictures.ts'
 import type { Target } from './targets/target.ts'
 import { verifyPackage } from './verify.ts'
 import type { Workshop } from './workshop.ts'
@@ -21,27 +23,51 @@ export interface BuiltPackage {
   script: { bytes: number; gzipped: number }
 }
 
-/** Builds one target: renders, bundles, describes, verifies, and writes the zip or folder into `out`. */
-export async function buildPackage(
-  { course, workshop }: { course: Course; workshop: Workshop },
-  target: Target,
-  out: string,
-): Promise<BuiltPackage> {
-  const script = await bundleScript(workshop.runtime, target)
+/** What every municipality's edition of one target has alike. */
+export interface SharedParts {
+  workshop: Workshop
+  target: Target
+  script: Uint8Array
+  style: Uint8Array
+  fonts: [string, Uint8Array][]
+  tokens: Tokens
+}
+
+export async function prepareParts(workshop: Workshop, target: Target): Promise<SharedParts> {
+  return {
+    workshop,
+    target,
+    script: await bundleScript(workshop.runtime, target),
+    style: await bundleStyle(workshop.styles),
+    fonts: fontFiles(workshop),
+    tokens: readTokens(readFileSync(join(workshop.styles, 'tokens.css'), 'utf8')),
+  }
+}
+
+/** Builds one edition of one target: renders, describes, verifies, and writes the zip or folder into `out`. */
+export async function buildPackage(course: Course, parts: SharedParts, out: string): Promise<BuiltPackage> {
+  const { workshop, target, script, style, fonts, tokens } = parts
+  const { municipality } = course
+  const brand = municipality?.colour ? brandOf(municipality.colour, tokens) : undefined
   const own: PackageFiles = new Map([
     ['index.html', encodeText(renderDocument(composeView(course, target), workshop.templates))],
     ['course.js', script],
-    ['course.css', await bundleStyle(workshop.styles)],
-    ...fontFiles(workshop),
-    ...pictureFiles(course, workshop),
+    ['course.css', branded(style, brand)],
+    ...fonts,
+    ...pictureFiles(course, workshop, brand?.tokens ?? tokens),
+    ...(municipality?.logo ? [[municipality.logo.file, municipality.logo.bytes] as const] : []),
   ])
   const files: PackageFiles = new Map([...own, ...(await target.describe(course, own))])
   await verifyPackage(files, target)
-  const bytes = write(files, target, out)
-  return { target: target.name, name: target.output.name, bytes, script: sizes(script) }
+  const name = outputName(target, municipality)
+  const bytes = write(files, target, join(out, name))
+  return { target: target.name, name, bytes, script: sizes(script) }
 }
 
 const sizes = (script: Uint8Array) => ({ bytes: script.length, gzipped: gzipSync(script, { level: 9 }).length })
+
+const branded = (style: Uint8Array, brand: Brand | undefined) =>
+  brand ? new Uint8Array([...style, ...encodeText(brand.css)]) : style
 
 /** The fonts, with their licences, as OFL asks. */
 function fontFiles({ styles }: Workshop): [string, Uint8Array][] {
@@ -52,8 +78,7 @@ function fontFiles({ styles }: Workshop): [string, Uint8Array][] {
 }
 
 /** The pictures that some page shows. */
-function pictureFiles(course: Course, { pictures, styles }: Workshop): [string, Uint8Array][] {
-  const tokens = readTokens(readFileSync(join(styles, 'tokens.css'), 'utf8'))
+function pictureFiles(course: Course, { pictures }: Workshop, tokens: Tokens): [string, Uint8Array][] {
   const used = course.modules.flatMap(({ pages }) =>
     pages.flatMap((page) => ('picture' in page && page.picture ? [page.picture.file] : [])),
   )
@@ -63,14 +88,14 @@ function pictureFiles(course: Course, { pictures, styles }: Workshop): [string, 
   })
 }
 
-function write(files: PackageFiles, { output }: Target, out: string): number {
+function write(files: PackageFiles, { output }: Target, path: string): number {
   if (output.kind === 'zip') {
     const zip = archive(files)
-    writeFileSync(join(out, output.name), zip)
+    writeFileSync(path, zip)
     return zip.length
   }
-  for (const [path, bytes] of files) {
-    const file = join(out, output.name, path)
+  for (const [name, bytes] of files) {
+    const file = join(path, name)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, bytes)
   }

@@ -22,6 +22,12 @@ export interface CourseView {
   target: string
   /** All twelve, written or not, in order. */
   modules: ModuleView[]
+  /** The name of the municipality whose own edition this is. */
+  municipality?: string
+  /** Its logo's path in the package. */
+  logo?: string
+  /** The municipality's doors with their contacts; empty in the edition for everybody. */
+  doors: LocalDoorView[]
   /** Every page of every written module, in order. */
   pages: PageView[]
   /** The sources that the package's pages and questions rest on, in the order of sources.yaml. */
@@ -33,6 +39,19 @@ export interface CourseView {
 }
 
 export type Html = SafeString
+
+export interface LocalDoorView {
+  name: string
+  /** Of the course's doors that it keeps: `BYG`, `MIL`. */
+  codes: string[]
+  answersFor: string
+  phone?: string
+  /** `tel:` and the digits. */
+  phoneAddress?: string
+  email?: string
+  web?: string
+  hours: string[]
+}
 
 export interface ModuleView {
   id: string
@@ -73,6 +92,8 @@ export interface ReadingView {
   html: Html
   picture?: { src: string; alt: string; caption?: string }
   law?: LawView
+  /** "Så gör vi här", in a municipality's edition. */
+  custom?: { paragraphs: string[]; targets: string[] }
   note?: { title: string; lines: string[] }
 }
 

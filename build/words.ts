@@ -39,8 +39,9 @@ export const isLeading = (unit: string) => leading.includes(firstWord(unit))
 const firstWord = (text = '') => text.toLowerCase().split(' ')[0] ?? ''
 
 /** The course's title with version and law date: what an LMS administrator tells two packages apart by. */
-export function packageTitle({ title, version, lawDate }: Course): string {
-  return `${title} (version ${version}, rättsläge ${monthInWords(lawDate)})`
+export function packageTitle({ title, version, lawDate, municipality }: Course): string {
+  const whose = municipality ? `, ${municipality.name}` : ''
+  return `${title}${whose} (version ${version}, rättsläge ${monthInWords(lawDate)})`
 }
 
 /** One sentence for what shows a course with a description under its title. */

@@ -7,7 +7,7 @@ import { encode, type Place } from './progress.ts'
 import { mountQuiz } from './questions/quiz.ts'
 import { mountRail, updateRail } from './rail.ts'
 import { mountReceipt } from './receipt.ts'
-import { hashOf, type PageRoute, parseRoute, type Route } from './routes.ts'
+import { type ExtraId, hashOf, type PageRoute, parseRoute, type Route } from './routes.ts'
 import type { Saving } from './saving.ts'
 import { Scenario } from './scenario.ts'
 import type { Launch, Tracker } from './tracker.ts'
@@ -96,7 +96,7 @@ export class Player {
     return one(this.cover, route.kind === 'contents' ? '#contents' : 'h1')
   }
 
-  private turnToExtra(id: 'om' | 'kallor', from: PageOnScreen | undefined): HTMLElement {
+  private turnToExtra(id: ExtraId, from: PageOnScreen | undefined): HTMLElement {
     this.show(fromTemplate(id))
     if (from) this.setWayBack(from.context.page)
     if (id === 'om') mountReceipt(this.slot, this.parts.data, this.parts.tracker.receipt())

@@ -1,8 +1,13 @@
 import type { CourseData } from './course-data.ts'
 import type { Place } from './progress.ts'
 
+const extras = ['om', 'kallor', 'dorrar'] as const
+
+/** The pages outside the modules. */
+export type ExtraId = (typeof extras)[number]
+
 /** What the address names: the cover, a page (with a question of its quiz), or one of the pages outside the modules. */
-export type Route = { kind: 'cover' } | { kind: 'contents' } | { kind: 'extra'; id: 'om' | 'kallor' } | PageRoute
+export type Route = { kind: 'cover' } | { kind: 'contents' } | { kind: 'extra'; id: ExtraId } | PageRoute
 
 export interface PageRoute {
   kind: 'page'
@@ -15,7 +20,8 @@ export function parseRoute(hash: string, data: CourseData): Route | undefined {
   const [page = '', question] = hash.replace(/^#/, '').split('/')
   if (page === '') return { kind: 'cover' }
   if (page === 'innehall') return { kind: 'contents' }
-  if (page === 'om' || page === 'kallor') return { kind: 'extra', id: page }
+  const extra = extras.find((id) => id === page)
+  if (extra) return { kind: 'extra', id: extra }
   const found = data.modules.flatMap(({ pages }) => pages).find(({ id }) => id === page)
   if (!found) return undefined
   const named = found.kind === 'quiz' && found.questions.some(({ id }) => id === question)

@@ -201,6 +201,11 @@ export class Fields {
     this.#source.findings.error(this.place(key), message)
   }
 
+  /** A mistake at a place that a list's text came from. */
+  errorAt(place: Place, message: string): void {
+    this.#source.findings.error(place, message)
+  }
+
   warning(key: string | undefined, message: string): void {
     this.#source.findings.warning(this.place(key), message)
   }

@@ -34,7 +34,7 @@ const manifest = (course: Course) => ({
   start_url: 'index.html',
   scope: './',
   display: 'standalone',
-  theme_color: '#0b5563',
+  theme_color: course.municipality?.colour ?? '#0b5563',
   background_color: '#fbfbf8',
   icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' }],
 })
