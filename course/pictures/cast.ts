@@ -116,3 +116,22 @@ export const karim: Look = {
   wears: 'vest',
   wearsColor: 'falu',
 }
+export const haulier: Look = {
+  skin: 'skin-1',
+  hair: 'hair-2',
+  style: 'cap',
+  cloth: 'roof',
+  beard: true,
+  top: 'lake',
+  legs: 'roof',
+  wears: 'vest',
+  wearsColor: 'light',
+}
+export const environmentOfficer: Look = {
+  skin: 'skin-2',
+  hair: 'hair-1',
+  style: 'bun',
+  glasses: true,
+  top: 'linden',
+  legs: 'roof',
+}

@@ -5,15 +5,14 @@ import { validateXML } from 'xmllint-wasm'
 import { readTokens } from '../../../build/pictures.ts'
 import { doorGlyph, halfStreet, scene } from '../../../course/pictures/drawing.ts'
 import { pictures } from '../../../course/pictures/pictures.ts'
+import { drawnSteps } from '../../../course/pictures/scene.ts'
 
 const course = join(import.meta.dirname, '../../../course')
 const inline = {
   glyph: doorGlyph({ module: 'M1' }),
   'street 1': halfStreet(1),
   'street 2': halfStreet(2),
-  ...Object.fromEntries(
-    ['S1-1', 'S1-2', 'S1-3', 'S2-1', 'S2-2', 'S2-3', 'S3-1', 'S3-2', 'S3-3'].map((step) => [step, scene(step)]),
-  ),
+  ...Object.fromEntries(drawnSteps.map((step) => [step, scene(step)])),
 }
 const files = Object.fromEntries(Object.entries(pictures).map(([name, draw]) => [name, draw()]))
 const drawings = Object.entries({ ...inline, ...files })
