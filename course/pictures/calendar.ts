@@ -1,4 +1,4 @@
-import { at, circle, d, type Point, rect, shade, stroke } from './svg.ts'
+import { at, circle, d, type Point, rect, shade, stroke, type Token, words } from './svg.ts'
 
 interface Month {
   columns: number
@@ -33,3 +33,13 @@ export function calendar(place: Point, { columns, rows, crossed = 0, ringed }: M
 }
 
 const ring = ([x, y]: Point) => stroke(d`M${x - 3} ${y + 6}a9 8 0 1 0 18 0a9 8 0 1 0 -18 0z`, 'leaf', { width: 2.6 })
+
+/** A leaf torn from a calendar, 56×62, its upper left corner at `place`, with a word or a number on it. */
+export const dateLeaf = (place: Point, name: string, head: Token) =>
+  at(
+    place,
+    shade('M3 3H59V65H3Z', 0.15) +
+      rect([0, 0, 56, 62], 'white') +
+      rect([0, 0, 56, 16], head) +
+      words([28, 49], name, { size: 24 }),
+  )

@@ -116,22 +116,60 @@ export const karim: Look = {
   wears: 'vest',
   wearsColor: 'falu',
 }
-export const haulier: Look = {
+export const painter: Look = {
   skin: 'skin-1',
   hair: 'hair-2',
   style: 'cap',
-  cloth: 'roof',
+  cloth: 'lake',
   beard: true,
-  top: 'lake',
-  legs: 'roof',
-  wears: 'vest',
-  wearsColor: 'light',
+  top: 'stone',
+  legs: 'white',
+  wears: 'dungarees',
+  wearsColor: 'white',
 }
 export const environmentOfficer: Look = {
   skin: 'skin-2',
   hair: 'hair-1',
-  style: 'bun',
+  style: 'tail',
   glasses: true,
   top: 'linden',
   legs: 'roof',
+  wears: 'vest',
+  wearsColor: 'ochre',
+}
+export const tattooist: Look = { skin: 'skin-3', hair: 'hair-2', style: 'bun', top: 'roof', legs: 'lake' }
+export const pizzaBaker: Look = {
+  skin: 'skin-2',
+  hair: 'hair-1',
+  style: 'short',
+  top: 'white',
+  legs: 'roof',
+  wears: 'apron',
+  wearsColor: 'falu',
+}
+export const pizzaSeller: Look = {
+  skin: 'skin-1',
+  hair: 'hair-4',
+  style: 'bald',
+  beard: true,
+  top: 'lake',
+  legs: 'stone',
+}
+export const foodInspector: Look = {
+  skin: 'skin-1',
+  hair: 'hair-3',
+  style: 'bob',
+  top: 'lake',
+  legs: 'roof',
+  wears: 'jacket',
+  wearsColor: 'white',
+}
+export const publican: Look = {
+  skin: 'skin-3',
+  hair: 'hair-1',
+  style: 'curls',
+  top: 'white',
+  legs: 'roof',
+  wears: 'vest',
+  wearsColor: 'falu',
 }

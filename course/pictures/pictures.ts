@@ -16,13 +16,26 @@ import { received } from './m3/received.ts'
 import { referrals } from './m3/referrals.ts'
 import { sixMonths } from './m3/six-months.ts'
 import { twoAppeals } from './m3/two-appeals.ts'
-import { answerFirst } from './m4/answer-first.ts'
-import { firstMinute } from './m4/first-minute.ts'
-import { goodNo } from './m4/good-no.ts'
-import { hardTalk } from './m4/hard-talk.ts'
-import { sixAreas } from './m4/six-areas.ts'
-import { threeAnswers } from './m4/three-answers.ts'
-import { warmHandover } from './m4/warm-handover.ts'
+import { dateInWriting } from './m7/date-in-writing.ts'
+import { decisionFirst } from './m7/decision-first.ts'
+import { drains } from './m7/drains.ts'
+import { fourLevels } from './m7/four-levels.ts'
+import { nextDoor } from './m7/next-door.ts'
+import { sixWeeks } from './m7/six-weeks.ts'
+import { today } from './m7/today.ts'
+import { afterTheVisit } from './m8/after-the-visit.ts'
+import { beforeStart } from './m8/before-start.ts'
+import { foodTruckAway } from './m8/food-truck.ts'
+import { notThePremises } from './m8/not-the-premises.ts'
+import { ownChecks } from './m8/own-checks.ts'
+import { penalty } from './m8/penalty.ts'
+import { whoseRegister } from './m8/whose-register.ts'
+import { examination } from './m9/examination.ts'
+import { farmSale } from './m9/farm-sale.ts'
+import { foodDemand } from './m9/food-demand.ts'
+import { fourMonths } from './m9/four-months.ts'
+import { licenceOrNotice } from './m9/licence-or-notice.ts'
+import { onThePlan } from './m9/on-the-plan.ts'
 
 /** The pictures that never change, by file name: the build writes the tokens in and puts them beside the document. */
 export const pictures: Record<string, () => string> = {
@@ -44,11 +57,24 @@ export const pictures: Record<string, () => string> = {
   'm3-fristkarta.svg': deadlineChart,
   'm3-beslutet.svg': decisionLetter,
   'm3-tva-vagar.svg': twoAppeals,
-  'm4-forsta-minuten.svg': firstMinute,
-  'm4-tre-svar.svg': threeAnswers,
-  'm4-varm-overlamning.svg': warmHandover,
-  'm4-ett-bra-nej.svg': goodNo,
-  'm4-svaret-forst.svg': answerFirst,
-  'm4-svara-samtal.svg': hardTalk,
-  'm4-sex-omraden.svg': sixAreas,
+  'm7-dorren-bredvid.svg': nextDoor,
+  'm7-fyra-nivaer.svg': fourLevels,
+  'm7-miljo-sager-nar.svg': dateInWriting,
+  'm7-beslut-fore-start.svg': decisionFirst,
+  'm7-sex-veckor.svg': sixWeeks,
+  'm7-vatten-och-avfall.svg': drains,
+  'm7-i-dag.svg': today,
+  'm8-anmal-fore-start.svg': beforeStart,
+  'm8-foretaget-flyttar.svg': notThePremises,
+  'm8-vilken-myndighet.svg': whoseRegister,
+  'm8-sanktionsavgiften.svg': penalty,
+  'm8-efter-kontrollen.svg': afterTheVisit,
+  'm8-egenkontroll.svg': ownChecks,
+  'm8-matvagnen.svg': foodTruckAway,
+  'm9-matkravet.svg': foodDemand,
+  'm9-provningen.svg': examination,
+  'm9-fyra-manader.svg': fourMonths,
+  'm9-uteserveringen.svg': onThePlan,
+  'm9-gardsforsaljning.svg': farmSale,
+  'm9-tillstand-anmalan.svg': licenceOrNotice,
 }

@@ -3,16 +3,21 @@ import { chairBack } from './furniture.ts'
 import { carpenterScenes } from './m1/scenes.ts'
 import { licenceScenes } from './m2/scenes.ts'
 import { telephoneScenes } from './m3/scenes.ts'
-import { hauliersCall } from './m4/scenes.ts'
+import { painterScenes } from './m7/scenes.ts'
+import { takeoverScenes } from './m8/scenes.ts'
+import { wineBarScenes } from './m9/scenes.ts'
 import { type Look, person } from './person.ts'
 import type { Moment, Outcome, Scene } from './staging.ts'
 import { drawing, group } from './svg.ts'
 
-const scenes: Record<string, Scene> = { ...carpenterScenes, ...licenceScenes, ...telephoneScenes, ...hauliersCall }
-
-/** The steps that have a scene. */
-export const drawnSteps = Object.keys(scenes)
-
+const scenes: Record<string, Scene> = {
+  ...carpenterScenes,
+  ...licenceScenes,
+  ...telephoneScenes,
+  ...painterScenes,
+  ...takeoverScenes,
+  ...wineBarScenes,
+}
 const scale = 2.05
 
 /**

@@ -1,22 +1,13 @@
+import { dateLeaf } from '../calendar.ts'
 import { karim } from '../cast.ts'
 import { door, plate } from '../door.ts'
 import { panel } from '../panel.ts'
 import { person } from '../person.ts'
-import { at, d, drawing, type Point, rect, shade, type Token, words } from '../svg.ts'
+import { at, d, drawing } from '../svg.ts'
 import { arrowHead, way } from '../way.ts'
 
-/** A leaf of a calendar, 56×62, with a word or a number on it. */
-const leaf = ([x, y]: Point, name: string, head: Token) =>
-  at(
-    [x, y],
-    shade('M3 3H59V65H3Z', 0.15) +
-      rect([0, 0, 56, 62], 'white') +
-      rect([0, 0, 56, 16], head) +
-      words([28, 49], name, { size: 24 }),
-  )
-
-const months = Array.from({ length: 7 }, (_, i) => leaf([20 + i * 70, 70], String(i + 1), i < 6 ? 'falu' : 'light'))
-const weeks = Array.from({ length: 4 }, (_, i) => leaf([150 + i * 70, 74], String(i + 1), 'leaf'))
+const months = Array.from({ length: 7 }, (_, i) => dateLeaf([20 + i * 70, 70], String(i + 1), i < 6 ? 'falu' : 'light'))
+const weeks = Array.from({ length: 4 }, (_, i) => dateLeaf([150 + i * 70, 74], String(i + 1), 'leaf'))
 
 /** Efter sex månader får Karim skriva sin begäran, och inom fyra veckor kommer svaret. */
 export const sixMonths = () =>
