@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import type { Issue } from '../course/structure/findings.ts'
 import { parseCourse } from '../course/structure/parse.ts'
 import type { Course } from '../course/structure/types.ts'
-import { validateCourse } from '../course/structure/validate.ts'
+import { reviewsDue, validateCourse } from '../course/structure/validate.ts'
 import { BuildError } from './build-error.ts'
 import { courseData } from './course-data.ts'
 import { editionsOf, outputName } from './editions.ts'
 import { type BuiltPackage, buildPackage, prepareParts } from './package.ts'
 import { profile } from './profile.ts'
 import { publish } from './publish.ts'
+import { sourcesToReview } from './review/places.ts'
 import { checkState } from './state-size.ts'
 import { cmi5 } from './targets/cmi5/cmi5.ts'
 import { hosted } from './targets/hosted/hosted.ts'
@@ -30,6 +31,8 @@ export interface BuildOptions {
   /** Files of municipalities, each of which gets its own edition; without any the one for everybody is built. */
   municipalities?: string[]
   workshop?: Workshop
+  /** The day that dates of review are compared with, `2026-11-24`. */
+  today?: string
 }
 
 export interface BuildReport {
@@ -38,6 +41,8 @@ export interface BuildReport {
   /** What was built: the course for everybody, or one municipality's edition after another. */
   editions: Course[]
   warnings: Issue[]
+  /** Sources in use that a municipal lawyer must read before publishing. */
+  toReview: number
   /** The longest state the course can save, in characters of base64url. */
   stateCharacters: number
   seconds: number
@@ -52,9 +57,10 @@ export async function buildAll({
   only,
   municipalities = [],
   workshop = ownWorkshop,
+  today = new Date().toISOString().slice(0, 10),
 }: BuildOptions = {}): Promise<BuildReport> {
   const begun = performance.now()
-  const { course, warnings } = readCourse(workshop)
+  const { course, warnings } = readCourse(workshop, today)
   const stateCharacters = checkState(courseData(course, { texts: false }))
   const editions = editionsOf(course, municipalities)
   const chosen = targets.filter(({ name }) => !only || only.includes(name))
@@ -70,16 +76,21 @@ export async function buildAll({
       writeFileSync(join(folder, 'profile.jsonld'), profile(course))
     },
   })
-  return { out, packages, editions, warnings, stateCharacters, seconds: (performance.now() - begun) / 1000 }
+  const toReview = sourcesToReview(course, today).length
+  return { out, packages, editions, warnings, toReview, stateCharacters, seconds: (performance.now() - begun) / 1000 }
 }
 
 /** What an earlier build may have left, of any target and municipality. */
 const isPackage = (name: string) => targets.some(({ output }) => name.endsWith(output.name.replace('foretagslots', '')))
 
-function readCourse({ content, pictures }: Workshop): { course: Course; warnings: Issue[] } {
+/** Reads and validates the course. Throws a BuildError with everything that is wrong with it. */
+export function readCourse(
+  { content, pictures }: Workshop,
+  today = new Date().toISOString().slice(0, 10),
+): { course: Course; warnings: Issue[] } {
   const parsed = parseCourse(content)
   const issues = validateCourse(parsed, Object.keys(pictures))
   const errors = issues.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new BuildError('Kursens innehåll har fel.', { issues })
-  return { course: parsed.course, warnings: issues }
+  return { course: parsed.course, warnings: [...issues, ...reviewsDue(parsed, today)] }
 }

@@ -12,6 +12,7 @@ import type {
 } from '../course/structure/types.ts'
 import { courseData } from './course-data.ts'
 import { questionViews } from './question-view.ts'
+import { usedSources } from './review/places.ts'
 import type { Target } from './targets/target.ts'
 import type {
   ChoiceView,
@@ -135,17 +136,6 @@ const outcomes = ['closed', 'ajar', 'open'] as const
 
 function choiceView(choice: ScenarioStep['choices'][number]): ChoiceView {
   return { ...choice, outcome: outcomes[choice.points] }
-}
-
-/** Ids of every source that something in the package rests on. */
-function usedSources({ modules }: Course): Set<string> {
-  return new Set(modules.flatMap(({ pages }) => pages.flatMap(sourcesOf)))
-}
-
-function sourcesOf(page: Page): string[] {
-  if (page.kind === 'quiz') return page.questions.flatMap(({ sources }) => sources)
-  if (page.kind === 'scenario') return page.scenario.steps.flatMap(({ sources }) => sources)
-  return [...page.sources, ...(page.law ?? []).map(({ source }) => source)]
 }
 
 const sourceView = ({ id, law, sfs, place, supports, checked }: Source): SourceView => ({

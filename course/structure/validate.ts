@@ -90,3 +90,17 @@ function unconfirmed(references: Named[], { sources, version }: ParsedCourse['co
       message: `Källan ”${id}” är inte bekräftad (sakerhet: lag). Bekräfta den i sources.yaml före version 1.0.0, eller byt källa.`,
     }))
 }
+
+/** Sources in use whose date of review has passed on `today` (ISO 8601 date), each at its id in sources.yaml. */
+export function reviewsDue({ course, findings }: ParsedCourse, today: string): Issue[] {
+  const used = new Set(findings.references.filter(({ kind }) => kind === 'source').map(({ id }) => id))
+  const due = new Map(course.sources.filter((s) => used.has(s.id) && s.nextReview <= today).map((s) => [s.id, s]))
+  return findings.definitions
+    .filter(({ kind, id }) => kind === 'source' && due.has(id))
+    .map(({ id, file, line }) => ({
+      file,
+      line,
+      severity: 'warning',
+      message: `Källan ”${id}” skulle läsas igen senast ${due.get(id)?.nextReview}. Läs den, och skriv nya datum.`,
+    }))
+}
