@@ -116,6 +116,25 @@ export const karim: Look = {
   wears: 'vest',
   wearsColor: 'falu',
 }
+export const haulier: Look = {
+  skin: 'skin-1',
+  hair: 'hair-2',
+  style: 'cap',
+  cloth: 'roof',
+  beard: true,
+  top: 'lake',
+  legs: 'roof',
+  wears: 'vest',
+  wearsColor: 'light',
+}
+export const environmentOfficer: Look = {
+  skin: 'skin-2',
+  hair: 'hair-1',
+  style: 'bun',
+  glasses: true,
+  top: 'linden',
+  legs: 'roof',
+}
 export const painter: Look = {
   skin: 'skin-1',
   hair: 'hair-2',
@@ -126,16 +145,6 @@ export const painter: Look = {
   legs: 'white',
   wears: 'dungarees',
   wearsColor: 'white',
-}
-export const environmentOfficer: Look = {
-  skin: 'skin-2',
-  hair: 'hair-1',
-  style: 'tail',
-  glasses: true,
-  top: 'linden',
-  legs: 'roof',
-  wears: 'vest',
-  wearsColor: 'ochre',
 }
 export const tattooist: Look = { skin: 'skin-3', hair: 'hair-2', style: 'bun', top: 'roof', legs: 'lake' }
 export const pizzaBaker: Look = {

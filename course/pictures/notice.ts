@@ -1,4 +1,4 @@
-import { at, rect, shade, words } from './svg.ts'
+import { at, rect, shade, stroke, words } from './svg.ts'
 
 interface Notice {
   title: string
@@ -24,3 +24,7 @@ export function notice({ title, rows, height, mark }: Notice): string {
     rows.map(row).join('')
   )
 }
+
+/** Before a row that leads on: an arrow on a square. */
+export const arrowMark =
+  rect([2, 2, 36, 36], 'accent-tint') + stroke('M12 20h16M22 13l7 7l-7 7', 'accent', { width: 4 })

@@ -127,3 +127,14 @@ export const lawBook = (place: Point) =>
       rect([46, -55, 4, 52], 'white') +
       words([27, -20], '§', { size: 30, color: 'white' }),
   )
+
+/** An invoice: lines with sums to the right, and the total marked. */
+export const invoice = (place: Point) =>
+  paper(
+    place,
+    rect([6, 7, 24, 6], 'leaf') +
+      [20, 27, 34].map((y) => line(6, y, 24) + line(38, y, 10)).join('') +
+      rect([4, 43, 46, 13], 'light', { 'fill-opacity': 0.55 }) +
+      line(8, 48, 16) +
+      line(36, 48, 12),
+  )

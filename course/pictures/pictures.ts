@@ -16,6 +16,13 @@ import { received } from './m3/received.ts'
 import { referrals } from './m3/referrals.ts'
 import { sixMonths } from './m3/six-months.ts'
 import { twoAppeals } from './m3/two-appeals.ts'
+import { answerFirst } from './m4/answer-first.ts'
+import { firstMinute } from './m4/first-minute.ts'
+import { goodNo } from './m4/good-no.ts'
+import { hardTalk } from './m4/hard-talk.ts'
+import { sixAreas } from './m4/six-areas.ts'
+import { threeAnswers } from './m4/three-answers.ts'
+import { warmHandover } from './m4/warm-handover.ts'
 import { dateInWriting } from './m7/date-in-writing.ts'
 import { decisionFirst } from './m7/decision-first.ts'
 import { drains } from './m7/drains.ts'
@@ -57,6 +64,13 @@ export const pictures: Record<string, () => string> = {
   'm3-fristkarta.svg': deadlineChart,
   'm3-beslutet.svg': decisionLetter,
   'm3-tva-vagar.svg': twoAppeals,
+  'm4-forsta-minuten.svg': firstMinute,
+  'm4-tre-svar.svg': threeAnswers,
+  'm4-varm-overlamning.svg': warmHandover,
+  'm4-ett-bra-nej.svg': goodNo,
+  'm4-svaret-forst.svg': answerFirst,
+  'm4-svara-samtal.svg': hardTalk,
+  'm4-sex-omraden.svg': sixAreas,
   'm7-dorren-bredvid.svg': nextDoor,
   'm7-fyra-nivaer.svg': fourLevels,
   'm7-miljo-sager-nar.svg': dateInWriting,

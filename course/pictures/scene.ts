@@ -3,6 +3,7 @@ import { chairBack } from './furniture.ts'
 import { carpenterScenes } from './m1/scenes.ts'
 import { licenceScenes } from './m2/scenes.ts'
 import { telephoneScenes } from './m3/scenes.ts'
+import { hauliersCall } from './m4/scenes.ts'
 import { painterScenes } from './m7/scenes.ts'
 import { takeoverScenes } from './m8/scenes.ts'
 import { wineBarScenes } from './m9/scenes.ts'
@@ -14,10 +15,15 @@ const scenes: Record<string, Scene> = {
   ...carpenterScenes,
   ...licenceScenes,
   ...telephoneScenes,
+  ...hauliersCall,
   ...painterScenes,
   ...takeoverScenes,
   ...wineBarScenes,
 }
+
+/** The steps that have a scene. */
+export const drawnSteps = Object.keys(scenes)
+
 const scale = 2.05
 
 /**

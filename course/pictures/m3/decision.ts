@@ -1,11 +1,10 @@
 import { karim } from '../cast.ts'
 import { workbench } from '../furniture.ts'
-import { notice } from '../notice.ts'
+import { arrowMark, notice } from '../notice.ts'
 import { person } from '../person.ts'
-import { at, drawing, rect, stroke } from '../svg.ts'
+import { at, drawing, rect } from '../svg.ts'
 
 const rows = ['Vad', 'När och av vem', 'Varför', 'Så överklagar du']
-const mark = rect([2, 2, 36, 36], 'accent-tint') + stroke('M12 20h16M22 13l7 7l-7 7', 'accent', { width: 4 })
 
 /** Karims beslut säger vad, när, av vem och varför, och hur han överklagar. */
 export const decisionLetter = () =>
@@ -14,5 +13,5 @@ export const decisionLetter = () =>
     rect([0, 0, 640, 368], 'hill') +
       person(karim, { at: [550, 376], scale: 1.9, facing: 'left', pose: 'carry', holds: 'card', mood: 'calm' }) +
       workbench([0, 300], 640, 368) +
-      at([24, 20], notice({ title: 'Beslut', rows, height: 324, mark })),
+      at([24, 20], notice({ title: 'Beslut', rows, height: 324, mark: arrowMark })),
   )

@@ -1,20 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { expect } from 'chai'
 import { validateXML } from 'xmllint-wasm'
 import { readTokens } from '../../../build/pictures.ts'
 import { doorGlyph, halfStreet, scene } from '../../../course/pictures/drawing.ts'
 import { pictures } from '../../../course/pictures/pictures.ts'
+import { drawnSteps } from '../../../course/pictures/scene.ts'
 
 const course = join(import.meta.dirname, '../../../course')
-const scenarioSteps = readdirSync(join(course, 'content/sv'), { recursive: true, encoding: 'utf8' })
-  .filter((name) => basename(name) === 'scenario.yaml')
-  .flatMap((name) => readFileSync(join(course, 'content/sv', name), 'utf8').match(/S\d+-\d+(?=\n)/g) ?? [])
 const inline = {
   glyph: doorGlyph({ module: 'M1' }),
   'street 1': halfStreet(1),
   'street 2': halfStreet(2),
-  ...Object.fromEntries(scenarioSteps.map((step) => [step, scene(step)])),
+  ...Object.fromEntries(drawnSteps.map((step) => [step, scene(step)])),
 }
 const files = Object.fromEntries(Object.entries(pictures).map(([name, draw]) => [name, draw()]))
 const drawings = Object.entries({ ...inline, ...files })
