@@ -182,3 +182,41 @@ export const publican: Look = {
   wears: 'vest',
   wearsColor: 'falu',
 }
+export const brotherInLaw: Look = {
+  skin: 'skin-1',
+  hair: 'hair-3',
+  style: 'short',
+  beard: true,
+  top: 'falu',
+  legs: 'roof',
+  wears: 'apron',
+  wearsColor: 'linden',
+}
+export const caseOfficer: Look = {
+  skin: 'skin-3',
+  hair: 'hair-1',
+  style: 'tail',
+  top: 'white',
+  legs: 'roof',
+  wears: 'jacket',
+  wearsColor: 'lake',
+}
+export const unitHead: Look = {
+  skin: 'skin-1',
+  hair: 'hair-4',
+  style: 'bob',
+  glasses: true,
+  top: 'linen',
+  legs: 'roof',
+  wears: 'jacket',
+  wearsColor: 'falu',
+}
+export const hairdresser: Look = {
+  skin: 'skin-2',
+  hair: 'hair-3',
+  style: 'long',
+  top: 'lake',
+  legs: 'roof',
+  wears: 'apron',
+  wearsColor: 'falu',
+}

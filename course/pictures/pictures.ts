@@ -23,6 +23,20 @@ import { hardTalk } from './m4/hard-talk.ts'
 import { sixAreas } from './m4/six-areas.ts'
 import { threeAnswers } from './m4/three-answers.ts'
 import { warmHandover } from './m4/warm-handover.ts'
+import { consent } from './m5/consent.ts'
+import { impartialityTest } from './m5/impartiality-test.ts'
+import { noThanks } from './m5/no-thanks.ts'
+import { publicOrSecret } from './m5/public-or-secret.ts'
+import { seventyTwoHours } from './m5/seventy-two-hours.ts'
+import { theCase } from './m5/the-case.ts'
+import { fee } from './m6/fee.ts'
+import { garageToSalon } from './m6/garage-to-salon.ts'
+import { planMap } from './m6/plan-map.ts'
+import { signs } from './m6/signs.ts'
+import { site } from './m6/site.ts'
+import { stop } from './m6/stop.ts'
+import { tenWeeks } from './m6/ten-weeks.ts'
+import { threeDecisions } from './m6/three-decisions.ts'
 import { dateInWriting } from './m7/date-in-writing.ts'
 import { decisionFirst } from './m7/decision-first.ts'
 import { drains } from './m7/drains.ts'
@@ -71,6 +85,20 @@ export const pictures: Record<string, () => string> = {
   'm4-svaret-forst.svg': answerFirst,
   'm4-svara-samtal.svg': hardTalk,
   'm4-sex-omraden.svg': sixAreas,
+  'm5-javstestet.svg': impartialityTest,
+  'm5-nej-tack.svg': noThanks,
+  'm5-arendet.svg': theCase,
+  'm5-offentligt-eller-hemligt.svg': publicOrSecret,
+  'm5-samtycket.svg': consent,
+  'm5-72-timmar.svg': seventyTwoHours,
+  'm6-planen.svg': planMap,
+  'm6-tomten.svg': site,
+  'm6-garage-blir-salong.svg': garageToSalon,
+  'm6-skylten.svg': signs,
+  'm6-tio-veckor.svg': tenWeeks,
+  'm6-avgiften.svg': fee,
+  'm6-tre-besked.svg': threeDecisions,
+  'm6-stanna.svg': stop,
   'm7-dorren-bredvid.svg': nextDoor,
   'm7-fyra-nivaer.svg': fourLevels,
   'm7-miljo-sager-nar.svg': dateInWriting,

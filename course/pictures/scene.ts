@@ -4,6 +4,8 @@ import { carpenterScenes } from './m1/scenes.ts'
 import { licenceScenes } from './m2/scenes.ts'
 import { telephoneScenes } from './m3/scenes.ts'
 import { hauliersCall } from './m4/scenes.ts'
+import { brotherInLawScenes } from './m5/scenes.ts'
+import { hairdresserScenes } from './m6/scenes.ts'
 import { painterScenes } from './m7/scenes.ts'
 import { takeoverScenes } from './m8/scenes.ts'
 import { wineBarScenes } from './m9/scenes.ts'
@@ -16,6 +18,8 @@ const scenes: Record<string, Scene> = {
   ...licenceScenes,
   ...telephoneScenes,
   ...hauliersCall,
+  ...brotherInLawScenes,
+  ...hairdresserScenes,
   ...painterScenes,
   ...takeoverScenes,
   ...wineBarScenes,

@@ -6,6 +6,7 @@ export const way = (data: string, whose: 'business' | 'colleagues') =>
 
 const heads = {
   up: ([x, y]: Point) => d`M${x - 8} ${y + 10}L${x} ${y}L${x + 8} ${y + 10}`,
+  down: ([x, y]: Point) => d`M${x - 8} ${y - 10}L${x} ${y}L${x + 8} ${y - 10}`,
   left: ([x, y]: Point) => d`M${x + 10} ${y - 8}L${x} ${y}L${x + 10} ${y + 8}`,
   right: ([x, y]: Point) => d`M${x - 10} ${y - 8}L${x} ${y}L${x - 10} ${y + 8}`,
 }
