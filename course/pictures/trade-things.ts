@@ -29,18 +29,18 @@ export const bottle = (place: Point, color: Token) =>
 export const wineGlass = (place: Point, full: boolean) =>
   at(
     place,
-    shape('M0 -44H24L21 -26Q12 -16 3 -26Z', 'glass') +
+    shape('M0 -44H24L21 -26Q12 -16 3 -26Z', 'stone') +
       (full ? shape('M2 -34H22L20 -26Q12 -17 4 -26Z', 'falu') : '') +
-      rect([10, -22, 4, 18], 'glass') +
-      rect([3, -4, 18, 4], 'glass', { rx: 2 }),
+      rect([10, -22, 4, 18], 'stone') +
+      rect([3, -4, 18, 4], 'stone', { rx: 2 }),
   )
 
 /** A jug of water with a slice of lemon, 38×50. */
 export const jug = (place: Point) =>
   at(
     place,
-    stroke('M32 -38q14 2 12 14t-12 12', 'glass', { width: 5 }) +
-      shape('M0 -50H34L32 0H3Z', 'glass') +
+    stroke('M32 -38q14 2 12 14t-12 12', 'stone', { width: 5 }) +
+      shape('M0 -50H34L32 0H3Z', 'stone') +
       shape('M1 -38H33.5L32 0H3Z', 'lake') +
       circle([16, -26], 7, 'light') +
       circle([16, -26], 3, 'white'),
@@ -67,7 +67,7 @@ export const pizza = (place: Point) =>
 export const keys = (place: Point) =>
   at(
     place,
-    stroke('M14 -30a12 12 0 1 0 0.1 0z', 'roof', { width: 4 }) +
+    stroke('M14 -30a12 12 0 1 0 0.1 0z', 'leaf', { width: 4 }) +
       stroke('M22 -10L46 -4M40 -6l2 -7M34 -7l2 -6', 'ochre', { width: 5 }) +
       stroke('M20 -6L38 3M32 0l4 -6', 'stone', { width: 5 }),
   )

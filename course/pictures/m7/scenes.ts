@@ -8,7 +8,7 @@ import { carInPrimer, sprayGun } from '../trade-things.ts'
 
 const call = { visitor: painter, ...callStage(carInPrimer([10, 214])), sign: 'MIL' }
 const spraying = sprayGun([146, deskTop], true) + hungUp
-const sixWeeks = { columns: 5, rows: 6 }
+const sixWeeks = { columns: 3, rows: 2 }
 
 /** The painter in his workshop, and you at building permits. */
 export const painterScenes: Record<string, Scene> = {
@@ -48,13 +48,13 @@ export const painterScenes: Record<string, Scene> = {
         alt: 'Lackeraren ser på sex veckor i kalendern och undrar. Dörren till miljö är stängd.',
         door: 'closed',
         acts: onThePhone('talking'),
-        things: calendar([66, deskTop], sixWeeks) + calling,
+        things: calendar(theirs, sixWeeks) + calling,
       },
       open: {
         alt: 'Lackeraren har ringat in en ny dag efter sex veckor. Dörren till miljö är öppen.',
         door: 'open',
         acts: onThePhone('glad'),
-        things: calendar([66, deskTop], { ...sixWeeks, ringed: 29 }) + calling,
+        things: calendar(theirs, { ...sixWeeks, ringed: 5 }) + calling,
       },
       closed: {
         alt: 'Lackeraren testkör sprutan för tidigt. Dörren till miljö är stängd.',
@@ -83,7 +83,7 @@ export const painterScenes: Record<string, Scene> = {
         alt: 'Lackeraren fortsätter att spruta bredvid brevet. Dörren till miljö är stängd.',
         door: 'closed',
         acts: leftAlone,
-        things: orderLetter([40, deskTop]) + spraying,
+        things: spraying + orderLetter([200, deskTop]),
       },
     },
   },

@@ -21,7 +21,7 @@ export const foodDemand = () => {
     [0, 0, 640, height],
     rect([0, 0, 640, height], 'paper') +
       heading('Borta 1 juni 2026') +
-      gone.map((text, i) => line(text, i, '') + at([0, 62 + i * pitch], struck(i === 0 ? 118 : 184))).join('') +
+      gone.map((text, i) => line(text, i, '') + at([0, 62 + i * pitch], struck(i === 0 ? 124 : 198))).join('') +
       at([336, 0], heading('Kvar') + kept.map((text, i) => line(text, i, ticked)).join('')),
   )
 }
