@@ -1,14 +1,16 @@
 import Handlebars from 'handlebars'
 import { doorGlyph, halfStreet, scene } from '../course/pictures/drawing.ts'
-import type {
-  Course,
-  Door,
-  LocalDoor,
-  Module,
-  Page,
-  ReadingPage,
-  ScenarioStep,
-  Source,
+import {
+  type Course,
+  type Door,
+  type LocalDoor,
+  type Module,
+  type Page,
+  type Part,
+  partsOf,
+  type ReadingPage,
+  type ScenarioStep,
+  type Source,
 } from '../course/structure/types.ts'
 import { courseData } from './course-data.ts'
 import { questionViews } from './question-view.ts'
@@ -24,6 +26,7 @@ import type {
   PageContent,
   PageLink,
   PageView,
+  PartView,
   SourceView,
   StepView,
 } from './view.ts'
@@ -49,7 +52,9 @@ export function composeView(course: Course, target: Target): CourseView {
     municipality: course.municipality?.name,
     logo: course.municipality?.logo?.file,
     doors: course.municipality?.doors.map((door) => doorView(door, course.doors)) ?? [],
-    pages: course.modules.flatMap((module, n) => pageViews(module, modules[n] as ModuleView, course)),
+    pages: partsOf(course).flatMap((part) =>
+      pageViews(part, modules.find(({ id }) => id === part.id) ?? partView(part), course),
+    ),
     sources: course.sources.filter(({ id }) => used.has(id)).map(sourceView),
     street: [html(halfStreet(1, {})), html(halfStreet(2, {}))],
     data: html(scriptJson(courseData(course, { texts: target.statementTexts }))),
@@ -59,17 +64,9 @@ export function composeView(course: Course, target: Target): CourseView {
 /** JSON that cannot end the script element it stands in. */
 const scriptJson = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c')
 
-function moduleView({ id, number, title, minutes, written, objectives, pages }: Module): ModuleView {
-  return {
-    id,
-    number,
-    title,
-    minutes,
-    written,
-    objectives,
-    pages: pages.map(pageLink),
-    glyph: html(doorGlyph({ module: id })),
-  }
+const moduleView = (module: Module): ModuleView => {
+  const { number, written, objectives } = module
+  return { ...partView(module), number, written, objectives }
 }
 
 function doorView({ doors, name, contact }: LocalDoor, known: Door[]): LocalDoorView {
@@ -83,9 +80,17 @@ function doorView({ doors, name, contact }: LocalDoor, known: Door[]): LocalDoor
   }
 }
 
+const partView = ({ id, title, minutes, pages }: Part): PartView => ({
+  id,
+  title,
+  minutes,
+  pages: pages.map(pageLink),
+  glyph: html(doorGlyph({ module: id })),
+})
+
 const pageLink = ({ id, title }: Page, n: number): PageLink => ({ id, title, number: n + 1 })
 
-function pageViews({ pages }: Module, module: ModuleView, course: Course): PageView[] {
+function pageViews({ pages }: Part, module: PartView, course: Course): PageView[] {
   return pages.map((page, n) => ({
     id: page.id,
     title: page.title,

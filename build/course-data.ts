@@ -1,5 +1,5 @@
-import type { CourseData, PageData, QuestionData } from '../course/runtime/course-data.ts'
-import type { Choice, Course, MatchQuestion, Page, Question, ScenarioStep } from '../course/structure/types.ts'
+import type { CourseData, PageData, PartData, QuestionData } from '../course/runtime/course-data.ts'
+import type { Choice, Course, MatchQuestion, Page, Part, Question, ScenarioStep } from '../course/structure/types.ts'
 
 /** `texts`: whether questions and options carry their texts, which only statements need. */
 interface DataOptions {
@@ -8,20 +8,27 @@ interface DataOptions {
 
 /** What the runtime is told of the course: the written modules' pages and questions, the others by name. */
 export function courseData(course: Course, options: DataOptions): CourseData {
+  const { id, title, version, lawDate, modules, pretest, finalCase, doorTool, test } = course
+  const part = (of: Part) => partData(of, options)
   return {
-    id: course.id,
-    title: course.title,
-    version: course.version,
-    lawDate: course.lawDate,
-    modules: course.modules.map(({ id, title, minutes, written, pages }) => ({
-      id,
-      title,
-      minutes,
-      written,
-      pages: pages.map((page) => pageData(page, options)),
-    })),
+    id,
+    title,
+    version,
+    lawDate,
+    modules: modules.map((module) => ({ ...part(module), written: module.written })),
+    ...(pretest && { pretest: part(pretest) }),
+    ...(finalCase && { finalCase: part(finalCase) }),
+    ...(doorTool && { doorTool: part(doorTool) }),
+    ...(test && { test: { ...part(test), passMark: test.passMark, pool: test.pool } }),
   }
 }
+
+const partData = ({ id, title, minutes, pages }: Part, options: DataOptions): PartData => ({
+  id,
+  title,
+  minutes,
+  pages: pages.map((page) => pageData(page, options)),
+})
 
 function pageData(page: Page, options: DataOptions): PageData {
   const { id, kind, title } = page

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Course } from '../course/structure/types.ts'
+import { type Course, partsOf } from '../course/structure/types.ts'
 import { archive } from './archive.ts'
 import { type Brand, brandOf } from './brand/brand.ts'
 import { bundleScript, bundleStyle } from './bundle.ts'
@@ -79,7 +79,7 @@ function fontFiles({ styles }: Workshop): [string, Uint8Array][] {
 
 /** The pictures that some page shows. */
 function pictureFiles(course: Course, { pictures }: Workshop, tokens: Tokens): [string, Uint8Array][] {
-  const used = course.modules.flatMap(({ pages }) =>
+  const used = partsOf(course).flatMap(({ pages }) =>
     pages.flatMap((page) => ('picture' in page && page.picture ? [page.picture.file] : [])),
   )
   return [...new Set(used)].toSorted().map((name) => {

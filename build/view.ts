@@ -28,7 +28,7 @@ export interface CourseView {
   logo?: string
   /** The municipality's doors with their contacts; empty in the edition for everybody. */
   doors: LocalDoorView[]
-  /** Every page of every written module, in order. */
+  /** Every page of every written module and of the other parts, in order. */
   pages: PageView[]
   /** The sources that the package's pages and questions rest on, in the order of sources.yaml. */
   sources: SourceView[]
@@ -53,17 +53,20 @@ export interface LocalDoorView {
   hours: string[]
 }
 
-export interface ModuleView {
+export interface PartView {
   id: string
-  number: number
   title: string
   minutes: number
-  written: boolean
-  objectives: { id: string; text: string }[]
   /** Empty in a module that is not written. */
   pages: PageLink[]
   /** The door glyph in its three states. */
   glyph: Html
+}
+
+export interface ModuleView extends PartView {
+  number: number
+  written: boolean
+  objectives: { id: string; text: string }[]
 }
 
 export interface PageLink {
@@ -75,12 +78,12 @@ export interface PageLink {
 
 export type PageView = PageFrame & PageContent
 
-/** A page's place in its module. */
+/** A page's place in its part. */
 export interface PageFrame extends PageLink {
-  /** Pages in the module, for "Sida 2 av 9". */
+  /** Pages in the part, for "Sida 2 av 9". */
   count: number
-  /** The module the page is part of. */
-  module: ModuleView
+  /** The module the page is part of, or another part, which has no number. */
+  module: PartView & { number?: number }
   previous?: PageLink
   next?: PageLink
 }

@@ -1,4 +1,4 @@
-import type { Course, Module, Page, Source } from '../../course/structure/types.ts'
+import { type Course, type Page, type Part, partsOf, type Source } from '../../course/structure/types.ts'
 
 /** Something a learner meets that rests on law: a page, a scenario step or a question. */
 export interface CoursePlace {
@@ -12,11 +12,11 @@ export interface CoursePlace {
 }
 
 /** Every place in the course that names its sources, in the learner's order. */
-export function placesIn({ modules }: Course): CoursePlace[] {
-  return modules.flatMap((module) => module.pages.flatMap((page) => placesOn(page, module)))
+export function placesIn(course: Course): CoursePlace[] {
+  return partsOf(course).flatMap((part) => part.pages.flatMap((page) => placesOn(page, part)))
 }
 
-function placesOn(page: Page, { id: module }: Module): CoursePlace[] {
+function placesOn(page: Page, { id: module }: Part): CoursePlace[] {
   switch (page.kind) {
     case 'quiz':
       return page.questions.map(({ id, text, sources }) => ({ id, kind: 'Fråga', text, module, sources }))

@@ -1,5 +1,12 @@
 import Handlebars from 'handlebars'
-import type { Course, Page, Question, ScenarioStep, Source } from '../../course/structure/types.ts'
+import {
+  type Course,
+  type Page,
+  partsOf,
+  type Question,
+  type ScenarioStep,
+  type Source,
+} from '../../course/structure/types.ts'
 import { trueFalseTexts } from '../course-data.ts'
 import type { Html } from '../view.ts'
 import { monthInWords } from '../words.ts'
@@ -12,14 +19,15 @@ export interface ReviewView {
   lawDateInWords: string
   /** What must be read before the course is published. */
   open: ReviewSource[]
-  modules: ReviewModule[]
+  parts: ReviewPart[]
   sources: ReviewSource[]
 }
 
-export interface ReviewModule {
-  number: number
+/** A module, or a part beside them, which has no number and no objectives. */
+export interface ReviewPart {
+  number?: number
   title: string
-  objectives: { id: string; text: string }[]
+  objectives?: { id: string; text: string }[]
   pages: ReviewPage[]
 }
 
@@ -77,12 +85,11 @@ export function reviewView(course: Course, today: string): ReviewView {
     version: course.version,
     lawDateInWords: monthInWords(course.lawDate),
     open: sourcesToReview(course, today).map(source),
-    modules: course.modules
-      .filter(({ written }) => written)
-      .map(({ number, title, objectives, pages }) => ({
-        number,
+    parts: partsOf(course)
+      .filter(({ pages }) => pages.length > 0)
+      .map(({ id, title, pages }) => ({
         title,
-        objectives,
+        ...course.modules.find((module) => module.id === id),
         pages: pages.map((page) => pageView(page, course.sources)),
       })),
     sources: course.sources.map(source).filter((each) => each.places.length > 0),

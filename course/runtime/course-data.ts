@@ -1,3 +1,5 @@
+import type { Page, TestItem } from '../structure/types.ts'
+
 /**
  * What the runtime knows of the course: the build writes it as JSON into the document, beside the pages' templates.
  * Texts that only statements need (`text`, option texts) are there in targets that send statements.
@@ -8,27 +10,39 @@ export interface CourseData {
   version: string
   lawDate: string
   modules: ModuleData[]
-  /** The final test, in a package that holds one. */
+  /** The parts beside the modules, each in a package that holds it. */
+  pretest?: PartData
+  finalCase?: PartData
+  doorTool?: PartData
   test?: TestData
 }
 
-export interface TestData {
-  id: string
-  /** Share 0–1 where the LMS gives none. */
-  passMark: number
-}
-
-export interface ModuleData {
+/** Pages with questions: answers in them are saved, sent and judged alike, whatever part they stand in. */
+export interface PartData {
   id: string
   title: string
   minutes: number
-  written: boolean
   pages: PageData[]
 }
 
+export interface ModuleData extends PartData {
+  written: boolean
+}
+
+/** The final test. Its one page holds the whole pool; an attempt draws from it. */
+export interface TestData extends PartData {
+  /** Share 0–1 where the LMS gives none. */
+  passMark: number
+  pool: TestItem[]
+}
+
+/** Every part of the package in the order the learner meets it, the test's pool last. */
+export const partsOf = ({ modules, pretest, finalCase, doorTool, test }: CourseData): PartData[] =>
+  [pretest, ...modules, finalCase, doorTool, test].filter((part) => part !== undefined)
+
 export interface PageData {
   id: string
-  kind: 'reading' | 'card' | 'task' | 'scenario' | 'quiz'
+  kind: Page['kind']
   title: string
   /** The scenario's id on a scenario page. */
   scenario?: string

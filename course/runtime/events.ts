@@ -6,16 +6,20 @@ export type CourseEvent = { at: string } & (
   | { kind: 'module-started'; module: string }
   | { kind: 'page-seen'; module: string; page: string }
   | Answered
-  | { kind: 'module-done'; module: string; credit: 'pages' }
+  | { kind: 'module-done'; module: string; credit: Credit }
   | { kind: 'task-ticked'; module: string; page: string; done: boolean }
   | TestSubmitted
   | { kind: 'suspended' }
   | { kind: 'ended' }
 )
 
+/** How a module came to be done: by its pages, or skipped by the right case of the pre-test. */
+export type Credit = 'pages' | 'pretest'
+
 /** A question or a scenario step was answered; every try is an event of its own. */
 export interface Answered {
   kind: 'answered'
+  /** The part it was answered in. */
   module: string
   page: string
   question: string
@@ -27,6 +31,8 @@ export interface Answered {
   try: number
   /** From seeing the question to answering it. */
   seconds: number
+  /** Asked in the pre-test and the final test. */
+  confidence?: 'sure' | 'unsure'
 }
 
 /** One attempt at the final test was handed in: `right` of `of` tasks. */

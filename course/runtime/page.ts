@@ -1,9 +1,9 @@
-import type { ModuleData, PageData, QuestionData, Response } from './course-data.ts'
+import type { PageData, PartData, QuestionData, Response } from './course-data.ts'
 import type { Answered, CourseEvent } from './events.ts'
 
 /** What a page on screen may know and do. */
 export interface PageContext {
-  module: ModuleData
+  module: PartData
   page: PageData
   /** Everything that has happened, this session's and earlier ones' events. */
   events(): readonly CourseEvent[]

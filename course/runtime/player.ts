@@ -1,4 +1,4 @@
-import type { CourseData, ModuleData, PageData } from './course-data.ts'
+import { type CourseData, type PageData, type PartData, partsOf } from './course-data.ts'
 import { type Standing, updateCover } from './cover.ts'
 import { all, fromTemplate, moveTo, one } from './dom.ts'
 import type { CourseEvent } from './events.ts'
@@ -114,7 +114,7 @@ export class Player {
 
   private turnToPage({ page: id, question }: PageRoute): HTMLElement {
     if (this.page?.id === id && question) return this.page.show(question)
-    const module = this.parts.data.modules.find(({ pages }) => pages.some((page) => page.id === id))
+    const module = partsOf(this.parts.data).find(({ pages }) => pages.some((page) => page.id === id))
     const page = module?.pages.find((each) => each.id === id)
     if (!module || !page) return this.turnTo({ kind: 'cover' })
     this.show(fromTemplate(id))
@@ -137,7 +137,7 @@ export class Player {
     one<HTMLAnchorElement>(document, '#to-contents').href = page ? '#' : '#innehall'
   }
 
-  private mount(module: ModuleData, page: PageData): PageOnScreen {
+  private mount(module: PartData, page: PageData): PageOnScreen {
     const root = one(this.slot, '.page')
     const context: PageContext = {
       module,

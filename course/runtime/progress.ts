@@ -1,6 +1,6 @@
 import { ByteReader, ByteWriter } from './bytes.ts'
-import type { CourseData, ModuleData, PageData, QuestionData } from './course-data.ts'
-import type { Answered, CourseEvent, TestSubmitted } from './events.ts'
+import { type CourseData, type PageData, type PartData, partsOf, type QuestionData } from './course-data.ts'
+import type { Answered, CourseEvent, Credit, TestSubmitted } from './events.ts'
 import { pathOf } from './path.ts'
 import { shortId } from './short-id.ts'
 import {
@@ -35,6 +35,7 @@ interface AnswerRecord {
 
 const version = 1
 const resultCodes = ['incorrect', 'neutral', 'correct'] as const
+const creditFlags = { pages: 2, pretest: 4 } as const
 const flag = { sameResponse: 16, onPath: 32 } as const
 /** The two highest bits. Before `pairs` and `number` came the highest was never set. */
 const formFlags: Record<ResponseForm, number> = { options: 0, sequence: 64, number: 128, pairs: 192 }
@@ -63,16 +64,19 @@ export function encode({ events, place }: Progress, data: CourseData, at: string
 
 const seconds = (at: string) => Math.floor(Date.parse(at) / 1000)
 const instant = (time: number) => new Date(time * 1000).toISOString()
-const pagesOf = (data: CourseData) => data.modules.flatMap(({ pages }) => pages)
+const pagesOf = (data: CourseData) => partsOf(data).flatMap(({ pages }) => pages)
 
 function writeModules(out: ByteWriter, events: readonly CourseEvent[], data: CourseData) {
-  const named = (kind: CourseEvent['kind']) =>
-    new Set(events.flatMap((event) => (event.kind === kind && 'module' in event ? [event.module] : [])))
-  const started = named('module-started')
-  const done = named('module-done')
-  const modules = data.modules.filter(({ id }) => started.has(id) || done.has(id))
-  out.short(modules.length)
-  for (const { id } of modules) out.uint(shortId(id), 3).uint(Number(started.has(id)) + 2 * Number(done.has(id)), 1)
+  const started = new Set(events.flatMap((event) => (event.kind === 'module-started' ? [event.module] : [])))
+  const credits = new Map(
+    events.flatMap((event) => (event.kind === 'module-done' ? [[event.module, event.credit]] : [])),
+  )
+  const parts = partsOf(data).filter(({ id }) => started.has(id) || credits.has(id))
+  out.short(parts.length)
+  for (const { id } of parts) {
+    const credit = credits.get(id)
+    out.uint(shortId(id), 3).uint(Number(started.has(id)) + (credit ? creditFlags[credit] : 0), 1)
+  }
 }
 
 function writePages(out: ByteWriter, named: Set<string>, data: CourseData) {
@@ -167,7 +171,7 @@ function read(input: ByteReader, data: CourseData): Progress | undefined {
   const ticked = new Set(repeat(input, () => input.uint(3)))
   const answers = new Map(repeat(input, () => [input.uint(3), readAnswer(input)]))
   const attempts = repeat(input, () => ({ at: instant(input.uint(4)), right: input.uint(1), of: input.uint(1) }))
-  const events = data.modules.flatMap((module) => moduleEvents(module, { at, modules, seen, ticked, answers }))
+  const events = partsOf(data).flatMap((module) => moduleEvents(module, { at, modules, seen, ticked, answers }))
   const { test } = data
   if (test) events.push(...attempts.map((attempt) => ({ kind: 'test-submitted' as const, test: test.id, ...attempt })))
   return { events, place: placeOf(place, data) }
@@ -213,9 +217,11 @@ interface Stored {
   answers: Map<number, StoredAnswer>
 }
 
-function moduleEvents(module: ModuleData, stored: Stored): CourseEvent[] {
+function moduleEvents(module: PartData, stored: Stored): CourseEvent[] {
   const { at } = stored
   const flags = stored.modules.get(shortId(module.id)) ?? 0
+  const credit: Credit | undefined =
+    flags & creditFlags.pretest ? 'pretest' : flags & creditFlags.pages ? 'pages' : undefined
   const of = { at, module: module.id }
   return [
     ...(flags & 1 ? [{ kind: 'module-started' as const, ...of }] : []),
@@ -226,7 +232,7 @@ function moduleEvents(module: ModuleData, stored: Stored): CourseEvent[] {
         : []),
       ...pageAnswers(page, stored).map((answer) => ({ ...answer, ...of })),
     ]),
-    ...(flags & 2 ? [{ kind: 'module-done' as const, ...of, credit: 'pages' as const }] : []),
+    ...(credit ? [{ kind: 'module-done' as const, ...of, credit }] : []),
   ]
 }
 

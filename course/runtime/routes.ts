@@ -1,4 +1,4 @@
-import type { CourseData } from './course-data.ts'
+import { type CourseData, partsOf } from './course-data.ts'
 import type { Place } from './progress.ts'
 
 const extras = ['om', 'kallor', 'dorrar'] as const
@@ -22,7 +22,9 @@ export function parseRoute(hash: string, data: CourseData): Route | undefined {
   if (page === 'innehall') return { kind: 'contents' }
   const extra = extras.find((id) => id === page)
   if (extra) return { kind: 'extra', id: extra }
-  const found = data.modules.flatMap(({ pages }) => pages).find(({ id }) => id === page)
+  const found = partsOf(data)
+    .flatMap(({ pages }) => pages)
+    .find(({ id }) => id === page)
   if (!found) return undefined
   const named = found.kind === 'quiz' && found.questions.some(({ id }) => id === question)
   return { kind: 'page', page, ...(named ? { question } : {}) }
@@ -30,7 +32,9 @@ export function parseRoute(hash: string, data: CourseData): Route | undefined {
 
 /** The address of a place; a scenario's step is no part of it, a quiz's question is. */
 export function hashOf({ page, question }: Place, data: CourseData): string {
-  const found = data.modules.flatMap(({ pages }) => pages).find(({ id }) => id === page)
+  const found = partsOf(data)
+    .flatMap(({ pages }) => pages)
+    .find(({ id }) => id === page)
   if (!found) return '#'
   return found.kind === 'quiz' && question ? `#${found.id}/${question}` : `#${found.id}`
 }

@@ -1,4 +1,4 @@
-import type { CourseData } from './course-data.ts'
+import { type CourseData, partsOf } from './course-data.ts'
 
 /** Three bytes that stand for an id in the saved state (FNV-1a, folded to 24 bits). Never 0, which means "none". */
 export function shortId(id: string): number {
@@ -9,7 +9,7 @@ export function shortId(id: string): number {
 
 /** Groups of ids that the saved state could not tell apart: the build asks for another id when there are any. */
 export function clashes(data: CourseData): string[][] {
-  const ids = data.modules.flatMap(({ id, pages }) => [
+  const ids = partsOf(data).flatMap(({ id, pages }) => [
     id,
     ...pages.flatMap((page) => [page.id, ...page.questions.map((question) => question.id)]),
   ])

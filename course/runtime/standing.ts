@@ -35,7 +35,7 @@ export function standingInWords(
   { verdict, events, place }: { verdict: Verdict; events: readonly CourseEvent[]; place: Place },
 ): { doors: string; rest: string } {
   const total = data.modules.length
-  const open = Object.values(verdict.modules).filter(({ completed }) => completed).length
+  const open = data.modules.filter(({ id }) => verdict.modules[id]?.completed).length
   const doors = `${open} av ${total} dörrar är ${open === 1 ? 'öppen' : 'öppna'}.`
   const module = currentModule(data, verdict, place)
   if (!module)

@@ -1,5 +1,12 @@
 import { activities, activityTypes, extensions, verbNames, verbs } from '../vocabulary.ts'
-import type { CourseData, ModuleData, OptionData, PageData, QuestionData } from './course-data.ts'
+import {
+  type CourseData,
+  type OptionData,
+  type PageData,
+  type PartData,
+  partsOf,
+  type QuestionData,
+} from './course-data.ts'
 import type { Answered, CourseEvent } from './events.ts'
 import { delimited, interactionTypes, rightPattern } from './responses.ts'
 import type { Verdict } from './verdict.ts'
@@ -69,10 +76,9 @@ const activity = (id: string, type: string, name: string): Activity => ({
 
 export const courseActivity = (data: CourseData) => activity(activities.course, activityTypes.course, data.title)
 
-const moduleActivity = (module: ModuleData) =>
-  activity(activities.module(module.id), activityTypes.module, module.title)
+const moduleActivity = (module: PartData) => activity(activities.module(module.id), activityTypes.module, module.title)
 
-const pageActivity = (module: ModuleData, page: PageData) =>
+const pageActivity = (module: PartData, page: PageData) =>
   page.scenario === undefined
     ? activity(activities.quiz(module.id), activityTypes.assessment, page.title)
     : activity(activities.scenario(page.scenario), activityTypes.simulation, page.title)
@@ -137,13 +143,14 @@ function answered(event: Answered & { at: string }, { data }: StatementFacts): C
         [extensions.question]: event.question,
         [extensions.revision]: event.revision,
         [extensions.try]: event.try,
+        ...(event.confidence === undefined ? {} : { [extensions.confidence]: event.confidence }),
       },
     },
   }
 }
 
 function findQuestion(data: CourseData, event: Answered) {
-  const module = data.modules.find(({ id }) => id === event.module)
+  const module = partsOf(data).find(({ id }) => id === event.module)
   const page = module?.pages.find(({ id }) => id === event.page)
   const question = page?.questions.find(({ id }) => id === event.question)
   return module && page && question ? { module, page, question } : undefined
@@ -168,7 +175,7 @@ function moduleStatement(
   event: CourseEvent & { kind: 'module-started' | 'module-done' },
   { data, verdict }: StatementFacts,
 ): CourseStatement | undefined {
-  const module = data.modules.find(({ id }) => id === event.module)
+  const module = partsOf(data).find(({ id }) => id === event.module)
   if (!module) return undefined
   const verb = event.kind === 'module-started' ? 'initialized' : 'completed'
   const plain = { ...skeleton(verb, event.at, data), object: moduleActivity(module) }

@@ -1,4 +1,4 @@
-import type { CourseData, ModuleData, PageData } from './course-data.ts'
+import { type CourseData, type PageData, type PartData, partsOf } from './course-data.ts'
 import type { Answered, CourseEvent, TestSubmitted } from './events.ts'
 
 /** Where the learner stands: the one table in the packages' design, read by every tracker in its own words. */
@@ -11,10 +11,11 @@ export interface Verdict {
   passed?: boolean
   /** Share 0–1, floor to two decimals; undefined before the first scored moment. */
   scaled?: number
-  /** Module id to its own standing. */
+  /** Id to its own standing, of the modules and of every other part. */
   modules: Record<string, ModuleStanding>
 }
 
+/** Of a module, or of any other part. */
 export interface ModuleStanding {
   started: boolean
   completed: boolean
@@ -58,16 +59,16 @@ export function verdict(events: readonly CourseEvent[], data: CourseData, option
   let failed = false
   for (const event of events) {
     count(tally, event, data)
-    failed ||= outOfTries(tally, event.at) && isCompleted(tally, data, written)
+    failed ||= outOfTries(tally, event.at) && isCompleted(tally, data)
   }
   const best = bestAttempt(tally)
   const passed = best !== undefined && best >= mark
   return {
-    completed: isCompleted(tally, data, written),
+    completed: isCompleted(tally, data),
     tested: data.test !== undefined,
     ...(passed ? { passed } : failed ? { passed: false } : {}),
     ...scaledOf(data.test ? best : firstTryShare(tally, written)),
-    modules: Object.fromEntries(data.modules.map((module) => [module.id, standing(tally, module)])),
+    modules: Object.fromEntries(partsOf(data).map((part) => [part.id, standing(tally, part)])),
   }
 }
 
@@ -81,7 +82,8 @@ function count(tally: Tally, event: CourseEvent, data: CourseData) {
 
 function countAnswer(tally: Tally, event: Answered, data: CourseData) {
   if (!tally.first.has(event.question)) tally.first.set(event.question, event.result)
-  const page = data.modules.find(({ id }) => id === event.module)?.pages.find(({ id }) => id === event.page)
+  const part = partsOf(data).find(({ id }) => id === event.module)
+  const page = part?.pages.find(({ id }) => id === event.page)
   const step = page?.questions.find(({ id, type }) => id === event.question && type === 'step')
   const choice = step?.options.find(({ id }) => id === event.response[0])
   if (page && choice && choice.next === undefined) tally.finishedScenarios.add(page.id)
@@ -93,13 +95,18 @@ function outOfTries({ attempts }: Tally, at: string): boolean {
   return attempts.filter((attempt) => now - Date.parse(attempt.at) < day).length >= triesADay
 }
 
-const isCompleted = (tally: Tally, data: CourseData, written: ModuleData[]) =>
-  written.length > 0 &&
-  written.every((module) => isModuleDone(tally, module)) &&
-  (data.test === undefined || tally.attempts.length > 0)
+/** The pre-test and the tool are voluntary; the test is done once it was handed in. */
+function isCompleted(tally: Tally, { modules, finalCase, test }: CourseData): boolean {
+  const parts = [...modules.filter(({ written }) => written), ...(finalCase ? [finalCase] : [])]
+  return (
+    parts.length > 0 &&
+    parts.every((part) => isPartDone(tally, part)) &&
+    (test === undefined || tally.attempts.length > 0)
+  )
+}
 
-const isModuleDone = (tally: Tally, module: ModuleData) =>
-  tally.done.has(module.id) || (module.pages.length > 0 && module.pages.every((page) => isPageDone(tally, page)))
+const isPartDone = (tally: Tally, { id, pages }: PartData) =>
+  tally.done.has(id) || (pages.length > 0 && pages.every((page) => isPageDone(tally, page)))
 
 const isPageDone = (tally: Tally, page: PageData) =>
   tally.seen.has(page.id) &&
@@ -107,10 +114,10 @@ const isPageDone = (tally: Tally, page: PageData) =>
     ? tally.finishedScenarios.has(page.id)
     : page.questions.every(({ id }) => tally.first.has(id)))
 
-const standing = (tally: Tally, module: ModuleData): ModuleStanding => ({
-  started: tally.started.has(module.id),
-  completed: module.written && isModuleDone(tally, module),
-  ...scaledOf(firstTryShare(tally, [module])),
+const standing = (tally: Tally, part: PartData): ModuleStanding => ({
+  started: tally.started.has(part.id),
+  completed: isPartDone(tally, part),
+  ...scaledOf(firstTryShare(tally, [part])),
 })
 
 const percent = (right: number, of: number) => Math.floor((100 * right) / of) / 100
@@ -118,9 +125,9 @@ const percent = (right: number, of: number) => Math.floor((100 * right) / of) / 
 const bestAttempt = ({ attempts }: Tally) =>
   attempts.length === 0 ? undefined : Math.max(...attempts.map(({ right, of }) => percent(right, of)))
 
-/** Right on the first try among all questions of the modules; scenario steps are answered, not scored. */
-function firstTryShare(tally: Tally, modules: ModuleData[]): number | undefined {
-  const scored = modules
+/** Right on the first try among all questions of the parts; scenario steps are answered, not scored. */
+function firstTryShare(tally: Tally, parts: PartData[]): number | undefined {
+  const scored = parts
     .flatMap(({ pages }) => pages)
     .flatMap(({ questions }) => questions.filter((q) => q.type !== 'step'))
   const answered = scored.filter(({ id }) => tally.first.has(id))

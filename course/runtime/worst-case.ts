@@ -1,5 +1,5 @@
 import { toBase64url } from './bytes.ts'
-import type { CourseData, PageData, QuestionData, Response } from './course-data.ts'
+import { type CourseData, type PageData, partsOf, type QuestionData, type Response } from './course-data.ts'
 import type { CourseEvent } from './events.ts'
 import { encode } from './progress.ts'
 
@@ -10,9 +10,10 @@ const at = '2099-12-31T23:59:59.000Z'
  * and with two long answers, the test taken more often than is kept. SCORM 1.2 gives 4096; the build stops above 3500.
  */
 export function worstCaseLength(data: CourseData): number {
-  const pages = data.modules.flatMap(({ id, pages }) => pages.map((page) => ({ module: id, page })))
+  const parts = partsOf(data)
+  const pages = parts.flatMap(({ id, pages }) => pages.map((page) => ({ module: id, page })))
   const events: CourseEvent[] = [
-    ...data.modules.map(({ id }) => ({ kind: 'module-started' as const, at, module: id })),
+    ...parts.map(({ id }) => ({ kind: 'module-started' as const, at, module: id })),
     ...pages.map(({ module, page }) => ({ kind: 'page-seen' as const, at, module, page: page.id })),
     ...pages.map(({ module, page }) => ({ kind: 'task-ticked' as const, at, module, page: page.id, done: true })),
     ...pages.flatMap(({ module, page }) => page.questions.flatMap((question) => tries(module, page, question))),

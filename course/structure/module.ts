@@ -4,7 +4,7 @@ import { parsePage } from './page.ts'
 import { parseQuiz } from './quiz.ts'
 import { readSource } from './read-source.ts'
 import { parseScenario } from './scenario.ts'
-import type { Module, Page } from './types.ts'
+import type { Module, Page, Part } from './types.ts'
 import { type Fields, type Placed, parseYaml } from './yaml-fields.ts'
 
 /** What course.yaml says of a module, with its place there. */
@@ -28,14 +28,14 @@ export function parseModuleHead(fields: Fields): ModuleHead {
   return { module, place: fields.place() }
 }
 
-/** Where a written module lies: its folder, and the names of the files in it. */
-export interface ModuleFolder {
+/** Where a part's pages lie: its folder, and the names of the files in it. */
+export interface PartFolder {
   path: string
   files: string[]
 }
 
 /** Reads the folder of a written module: module.yaml and the pages that it names, in its order. */
-export function parseModule(head: ModuleHead, folder: ModuleFolder, findings: Findings): Module {
+export function parseModule(head: ModuleHead, folder: PartFolder, findings: Findings): Module {
   const file = join(folder.path, 'module.yaml')
   if (!folder.files.includes('module.yaml')) {
     findings.error(head.place, `${file} finns inte. Skriv den, eller sätt skriven: false på ${head.module.id}.`)
@@ -49,10 +49,44 @@ export function parseModule(head: ModuleHead, folder: ModuleFolder, findings: Fi
     objective.close()
     return read
   })
+  return { ...head.module, objectives, pages: parsePages(fields, { id: head.module.id, folder, findings }) }
+}
+
+/**
+ * A part beside the modules: `slutfall: {id, titel, minuter}` in course.yaml, and a folder of its own with del.yaml, which
+ * names its pages.
+ */
+export function parsePart(fields: Fields, folderOf: (id: string) => PartFolder, findings: Findings): Part {
+  const part: Part = {
+    id: fields.id('id', 'module'),
+    title: fields.text('titel'),
+    minutes: fields.integer('minuter', { min: 1, max: 600 }),
+    pages: [],
+  }
+  fields.close()
+  const folder = folderOf(part.id)
+  const file = join(folder.path, 'del.yaml')
+  if (!folder.files.includes('del.yaml')) {
+    findings.error(fields.place(), `${file} finns inte. Skriv den, eller ta bort ${part.id} här.`)
+    return part
+  }
+  const own = parseYaml(readSource(file), { file, findings })
+  return own ? { ...part, pages: parsePages(own, { id: part.id, folder, findings }) } : part
+}
+
+/** What reading a part's pages takes: the part's id, which theirs begin with, and where its files lie. */
+interface PagesPlace {
+  id: string
+  folder: PartFolder
+  findings: Findings
+}
+
+/** The pages that `sidor` names, in its order. */
+function parsePages(fields: Fields, place: PagesPlace): Page[] {
   const named = fields.texts('sidor')
   fields.close()
-  noteForgotten(folder, named, findings)
-  return { ...head.module, objectives, pages: named.flatMap((page) => parseNamed(page, { head, folder, findings })) }
+  noteForgotten(place.folder, named, place.findings)
+  return named.flatMap((page) => parseNamed(page, place))
 }
 
 /** The module's number, title and minutes stand in course.yaml too, where the cover is made: they agree. */
@@ -69,10 +103,7 @@ function compareHeads(fields: Fields, module: Module): void {
       fields.error(key, `”${key}” är ”${told[key]}” här men ”${expected[key]}” i course.yaml. Skriv samma på båda.`)
 }
 
-function parseNamed(
-  { value, place }: Placed<string>,
-  { head, folder, findings }: { head: ModuleHead; folder: ModuleFolder; findings: Findings },
-): Page[] {
+function parseNamed({ value, place }: Placed<string>, { id, folder, findings }: PagesPlace): Page[] {
   const name = [`${value}.md`, `${value}.yaml`].find((candidate) => folder.files.includes(candidate))
   if (!name) {
     findings.error(place, `Sidan ”${value}” finns inte. Skriv ${join(folder.path, value)}.md, eller ta bort raden.`)
@@ -80,7 +111,7 @@ function parseNamed(
   }
   const file = join(folder.path, name)
   const text = readSource(file)
-  const prefix = `${head.module.id}-`
+  const prefix = `${id}-`
   const page = name.endsWith('.md')
     ? parsePage(text, file, findings)
     : parseInteractive(text, { file, id: `${prefix}${value}`, findings })
@@ -105,12 +136,12 @@ function parseInteractive(
   return undefined
 }
 
-function noteForgotten(folder: ModuleFolder, named: Placed<string>[], findings: Findings): void {
-  const known = new Set(['module', ...named.map(({ value }) => value)])
+function noteForgotten(folder: PartFolder, named: Placed<string>[], findings: Findings): void {
+  const known = new Set(['module', 'del', ...named.map(({ value }) => value)])
   for (const file of folder.files)
     if (/\.(md|yaml)$/.test(file) && !known.has(file.replace(/\.(md|yaml)$/, '')))
       findings.warning(
         { file: join(folder.path, file), line: 1 },
-        'Ingen ser sidan: den står inte i sidor i module.yaml. Lägg till den där, eller ta bort filen.',
+        `Ingen ser sidan: den står inte i sidor i ${folder.files.includes('del.yaml') ? 'del.yaml' : 'module.yaml'}. Lägg till den där, eller ta bort filen.`,
       )
 }

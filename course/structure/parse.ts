@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseDoors } from './doors.ts'
 import { Findings } from './findings.ts'
-import { type ModuleHead, parseModule, parseModuleHead } from './module.ts'
+import { type PartFolder, parseModule, parseModuleHead, parsePart } from './module.ts'
 import { readSource } from './read-source.ts'
 import { parseSources } from './sources.ts'
 import type { Course } from './types.ts'
@@ -15,7 +15,7 @@ export interface ParsedCourse {
 }
 
 /**
- * Reads a content folder (course/content/sv): course.yaml, sources.yaml, doors.yaml, and a folder per written module. Never throws for
+ * Reads a content folder (course/content/sv): course.yaml, sources.yaml, doors.yaml, and a folder per written module and other part. Never throws for
  * what an author wrote: every mistake is a finding with file and line, and reading goes on. `validateCourse` completes it.
  */
 export function parseCourse(folder: string): ParsedCourse {
@@ -23,6 +23,11 @@ export function parseCourse(folder: string): ParsedCourse {
   const sources = parseSources(read(folder, 'sources.yaml', findings), join(folder, 'sources.yaml'), findings)
   const file = join(folder, 'course.yaml')
   const fields = parseYaml(read(folder, 'course.yaml', findings), { file, findings })
+  const folderOf = (id: string) => partFolder(folder, id)
+  const part = (key: string) => {
+    const head = fields?.has(key) ? fields.map(key) : undefined
+    return head && parsePart(head, folderOf, findings)
+  }
   const heads = fields?.list('moduler').map(parseModuleHead) ?? []
   const course: Course = {
     id: fields?.id('id', 'course') ?? '',
@@ -32,7 +37,11 @@ export function parseCourse(folder: string): ParsedCourse {
     language: 'sv',
     contact: fields?.text('kontakt') ?? '',
     licence: fields?.text('licens') ?? '',
-    modules: heads.map((head) => parseWritten(head, folder, findings)),
+    modules: heads.map((head) =>
+      head.module.written ? parseModule(head, folderOf(head.module.id), findings) : head.module,
+    ),
+    finalCase: part('slutfall'),
+    doorTool: part('dorrverktyg'),
     doors: parseDoors(read(folder, 'doors.yaml', findings), join(folder, 'doors.yaml'), findings),
     sources,
   }
@@ -40,11 +49,9 @@ export function parseCourse(folder: string): ParsedCourse {
   return { course, findings }
 }
 
-function parseWritten(head: ModuleHead, folder: string, findings: Findings) {
-  if (!head.module.written) return head.module
-  const path = join(folder, head.module.id.toLowerCase())
-  const files = existsSync(path) ? readdirSync(path).toSorted() : []
-  return parseModule(head, { path, files }, findings)
+function partFolder(content: string, id: string): PartFolder {
+  const path = join(content, id.toLowerCase())
+  return { path, files: existsSync(path) ? readdirSync(path).toSorted() : [] }
 }
 
 function read(folder: string, name: string, findings: Findings): string {

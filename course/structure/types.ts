@@ -12,6 +12,12 @@ export interface Course {
   modules: Module[]
   /** The municipality's doors, in order. */
   doors: Door[]
+  /** The voluntary cases that let the experienced skip modules. */
+  pretest?: Part
+  finalCase?: Part
+  /** "Vilken dörr?" */
+  doorTool?: Part
+  test?: Test
   sources: Source[]
   /** Whose own edition this is; undefined in the one for everybody. */
   municipality?: Municipality
@@ -83,16 +89,43 @@ export interface Thresholds {
   case?: number
 }
 
-export interface Module {
+/** Pages with questions that stand in the course beside its modules. */
+export interface Part {
+  /** Short and ASCII: the part's folder is its name in lower case, and its pages' ids begin with it. */
+  id: string
+  title: string
+  minutes: number
+  pages: Page[]
+}
+
+export interface Module extends Part {
   /** `M1` */
   id: string
   number: number
-  title: string
-  minutes: number
   objectives: Objective[]
-  pages: Page[]
   /** False for a module whose pages are not written yet: its door is drawn closed and says so. */
   written: boolean
+}
+
+/** The final test: its one page holds the whole pool, of which every attempt draws some. */
+export interface Test extends Part {
+  /** Share 0–1 where the LMS gives none. */
+  passMark: number
+  pool: TestItem[]
+}
+
+/** What the draw needs to know of a question of the pool. */
+export interface TestItem {
+  /** The question's id, `T-M6.1-a` or `C3`. */
+  question: string
+  /** Undefined for a case item, which lies in several doors. */
+  module?: string
+  /** Asks for the law, the decider or the deadline of a permit or a notification (goal G2). */
+  g2: boolean
+  /** Drawn from this day on, `2027-01-01`; always where none is given. */
+  validFrom?: string
+  /** Drawn until this day, the day included. */
+  validTo?: string
 }
 
 export interface Objective {
@@ -230,3 +263,7 @@ export interface Source {
   nextReview: string
   note: string
 }
+
+/** Every part of the course in the order the learner meets it, the test's pool last. */
+export const partsOf = ({ modules, pretest, finalCase, doorTool, test }: Course): Part[] =>
+  [pretest, ...modules, finalCase, doorTool, test].filter((part) => part !== undefined)

@@ -1,4 +1,4 @@
-import type { CourseData, ModuleData, PageData, QuestionData } from '../../course/runtime/course-data.ts'
+import type { CourseData, ModuleData, PageData, QuestionData, TestData } from '../../course/runtime/course-data.ts'
 import type { Answered, CourseEvent } from '../../course/runtime/events.ts'
 
 const letters = 'abcdefghij'
@@ -108,6 +108,17 @@ export const moduleData = (id: string, changes: Partial<ModuleData> = {}): Modul
     }),
     pageData(`${id}-kom-ihag`, { kind: 'card', title: 'Kom ihåg' }),
   ],
+  ...changes,
+})
+
+/** A final test of 30 tasks, without its pool. */
+export const testData = (changes: Partial<TestData> = {}): TestData => ({
+  id: 'T',
+  title: 'Slutprov',
+  minutes: 22,
+  passMark: 0.8,
+  pool: [],
+  pages: [],
   ...changes,
 })
 

@@ -1,4 +1,4 @@
-import type { CourseData, QuestionData } from '../course-data.ts'
+import { type CourseData, partsOf, type QuestionData } from '../course-data.ts'
 import type { CourseEvent } from '../events.ts'
 import type { CommitResult, Launch, ReceiptLine, Tracker } from '../tracker.ts'
 import type { Verdict } from '../verdict.ts'
@@ -51,7 +51,7 @@ export class ScormTracker implements Tracker {
   private readonly lines: ReceiptLine[] = []
 
   constructor(edition: Edition, data: CourseData, host: ScormHost) {
-    const pages = data.modules.flatMap((module) => module.pages)
+    const pages = partsOf(data).flatMap((part) => part.pages)
     this.edition = edition
     this.data = data
     this.questions = new Map(pages.flatMap(({ questions }) => questions.map((question) => [question.id, question])))

@@ -19,10 +19,11 @@ import {
   numericData,
   pageData,
   pageSeen,
+  testData,
 } from '../../support/course-data.ts'
 
 /** Two modules, the second with a second page of questions. */
-const data = courseData({ modules: [moduleData('M1'), moduleData('M2')], test: { id: 'T', passMark: 0.8 } })
+const data = courseData({ modules: [moduleData('M1'), moduleData('M2')], test: testData() })
 data.modules[1]?.pages.push(
   pageData('M2-mer', {
     kind: 'quiz',
@@ -277,7 +278,7 @@ describe('worstCaseLength', () => {
       )
       return module
     })
-    expect(worstCaseLength(courseData({ modules, test: { id: 'T', passMark: 0.8 } }))).to.be.below(3500)
+    expect(worstCaseLength(courseData({ modules, test: testData() }))).to.be.below(3500)
   })
 })
 

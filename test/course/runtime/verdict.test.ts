@@ -1,10 +1,20 @@
 import { expect } from 'chai'
 import type { CourseEvent } from '../../../course/runtime/events.ts'
 import { verdict } from '../../../course/runtime/verdict.ts'
-import { answered, courseData, moduleData, moduleTaken, pageSeen } from '../../support/course-data.ts'
+import {
+  answered,
+  courseData,
+  moduleData,
+  moduleTaken,
+  pageData,
+  pageSeen,
+  testData,
+} from '../../support/course-data.ts'
 
 const withoutTest = courseData()
-const withTest = courseData({ test: { id: 'T', passMark: 0.8 } })
+const withTest = courseData({ test: testData() })
+
+const quizPage = (id: string) => moduleData(id).pages.find(({ kind }) => kind === 'quiz') ?? pageData(`${id}-quiz`)
 
 const hours = (count: number) => new Date(Date.parse('2026-11-24T08:00:00Z') + count * 3_600_000).toISOString()
 const attempt = (right: number, at: string): CourseEvent => ({ kind: 'test-submitted', at, test: 'T', right, of: 30 })
@@ -117,6 +127,22 @@ describe('verdict', () => {
     const done: CourseEvent = { kind: 'module-done', at: hours(1), module: 'M1', credit: 'pages' }
     expect(verdict(moduleTaken(), grown).completed).to.equal(false)
     expect(verdict([...moduleTaken(), done], grown).completed).to.equal(true)
+  })
+
+  it('waits for the final case, and for no pre-test and no tool', () => {
+    const part = (id: string) => moduleData(id, { pages: [quizPage(id)] })
+    const data = courseData({ pretest: part('P'), finalCase: part('F'), doorTool: part('D') })
+    const answers = [1, 2, 3, 4].map((n) => answered(`Q-F-${n}`, { module: 'F', page: 'F-quiz', result: 'incorrect' }))
+    expect(verdict(moduleTaken(), data).completed).to.equal(false)
+    expect(verdict([...moduleTaken(), ...answers], data).completed).to.equal(false)
+    const all = verdict([...moduleTaken(), pageSeen('F-quiz', 'F'), ...answers], data)
+    expect(all).to.include({ completed: true, scaled: 1 })
+    expect(all.modules.F).to.deep.equal({ started: true, completed: true, scaled: 0 })
+  })
+
+  it('counts a module that the pre-test lets the learner skip as done', () => {
+    const skipped: CourseEvent = { kind: 'module-done', at: hours(1), module: 'M1', credit: 'pretest' }
+    expect(verdict([skipped], withoutTest)).to.include({ completed: true })
   })
 
   it('tells each module apart', () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { expect } from 'chai'
 import { parseCourse } from '../../../course/structure/parse.ts'
 import { CourseCopy, fixtureCourse } from '../../support/fixture-course.ts'
@@ -151,6 +151,23 @@ describe('parseCourse', () => {
     ])
   })
 
+  it('reads a part beside the modules from a folder of its own', () => {
+    const copy = new CourseCopy()
+    copy.write(
+      'course.yaml',
+      `${readFileSync(copy.path('course.yaml'), 'utf8')}slutfall: {id: Fall, titel: "Kaféet", minuter: 22}\n`,
+    )
+    const [issue] = parseCourse(copy.folder).findings.issues
+    expect(issue?.message).to.match(/fall.del\.yaml finns inte/)
+    mkdirSync(copy.path('fall'))
+    copy.write('fall/del.yaml', 'sidor: [datum]\n').write('fall/datum.yaml', quizFile)
+    const { course, findings } = parseCourse(copy.folder)
+    expect(findings.issues).to.deep.equal([])
+    expect(course.finalCase).to.deep.include({ id: 'Fall', title: 'Kaféet', minutes: 22 })
+    expect(course.finalCase?.pages.map(({ id }) => id)).to.deep.equal(['Fall-datum'])
+    copy.remove()
+  })
+
   it('reads what a Windows editor saved the same way', () => {
     const copy = new CourseCopy()
     for (const file of filesOf(copy))
@@ -173,6 +190,17 @@ describe('parseCourse', () => {
     copy.remove()
   })
 })
+
+const quizFile = `titel: "Datum"
+quiz:
+- id: F-1
+  typ: truefalse
+  mal: M1.1
+  kalla: [kurs]
+  fraga: "Det är sent."
+  ratt: true
+  feedback: {sant: "Ja.", falskt: "Jo."}
+`
 
 const filesOf = (copy: CourseCopy) =>
   readdirSync(copy.folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(yaml|md)$/.test(file))

@@ -6,11 +6,11 @@ import { createTracker } from '../../../../course/runtime/trackers/cmi5.ts'
 import { verdict } from '../../../../course/runtime/verdict.ts'
 import { cmi5, extensions } from '../../../../course/vocabulary.ts'
 import { cmi5Breaches } from '../../../support/cmi5-rules.ts'
-import { answered, at, courseData, moduleTaken, pageSeen } from '../../../support/course-data.ts'
+import { answered, at, courseData, moduleTaken, pageSeen, testData } from '../../../support/course-data.ts'
 import { type FakeLrs, type StoredStatement, startFakeLrs } from '../../../support/fake-lrs.ts'
 
 const plain = courseData()
-const withTest = courseData({ test: { id: 'T', passMark: 0.8 } })
+const withTest = courseData({ test: testData() })
 const attempt = (right: number, time = at): CourseEvent => ({
   kind: 'test-submitted',
   at: time,

@@ -4,11 +4,11 @@ import type { CourseEvent } from '../../../../course/runtime/events.ts'
 import { encode } from '../../../../course/runtime/progress.ts'
 import { createTracker } from '../../../../course/runtime/trackers/scorm2004.ts'
 import { verdict } from '../../../../course/runtime/verdict.ts'
-import { answered, at, courseData, moduleTaken, pageSeen } from '../../../support/course-data.ts'
+import { answered, at, courseData, moduleTaken, pageSeen, testData } from '../../../support/course-data.ts'
 import { type PlayedLms2004, playLms2004 } from '../../../support/scorm2004/play.ts'
 
 const plain = courseData()
-const withTest = courseData({ test: { id: 'T', passMark: 0.8 } })
+const withTest = courseData({ test: testData() })
 
 describe('the SCORM 2004 tracker', () => {
   let clock = 0

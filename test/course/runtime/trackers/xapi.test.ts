@@ -5,11 +5,11 @@ import { decode, encode } from '../../../../course/runtime/progress.ts'
 import { createTracker } from '../../../../course/runtime/trackers/xapi.ts'
 import { verdict } from '../../../../course/runtime/verdict.ts'
 import { activityTypes } from '../../../../course/vocabulary.ts'
-import { answered, at, courseData, moduleData, moduleTaken } from '../../../support/course-data.ts'
+import { answered, at, courseData, moduleData, moduleTaken, testData } from '../../../support/course-data.ts'
 import { type FakeLrs, type StoredStatement, startFakeLrs } from '../../../support/fake-lrs.ts'
 
 const plain = courseData()
-const withTest = courseData({ test: { id: 'T', passMark: 0.8 } })
+const withTest = courseData({ test: testData() })
 const attempt = (right: number, time = at): CourseEvent => ({
   kind: 'test-submitted',
   at: time,
