@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate'
 import { buildAll } from '../../build/build-all.ts'
 import type { TargetName } from '../../build/targets/target.ts'
 import { ownWorkshop } from '../../build/workshop.ts'
+import type { CourseData } from '../../course/runtime/course-data.ts'
 import { temporaryFolder } from './folder.ts'
 
 /** The course as `npm run build` makes it, or another workshop's, in a folder of its own. */
@@ -11,6 +12,8 @@ export interface BuiltCourse {
   /** The SCORM 1.2 zip, unpacked. */
   scorm12: string
   hosted: string
+  /** What the course's script is told of it, as it stands in the package. */
+  data: CourseData
   /** The folder of another target's zip, unpacked. */
   unpack(target: Exclude<TargetName, 'hosted'>): string
   remove(): void
@@ -29,5 +32,11 @@ export async function buildCourse(workshop = ownWorkshop): Promise<BuiltCourse> 
     }
     return unpacked
   }
-  return { scorm12: unpack('scorm12'), hosted: join(out, 'hosted'), unpack, remove: folder.remove }
+  const scorm12 = unpack('scorm12')
+  return { scorm12, hosted: join(out, 'hosted'), data: dataIn(scorm12), unpack, remove: folder.remove }
+}
+
+function dataIn(folder: string): CourseData {
+  const [, json = ''] = /id="course-data">(.*?)<\/script>/s.exec(readFileSync(join(folder, 'index.html'), 'utf8')) ?? []
+  return JSON.parse(json)
 }

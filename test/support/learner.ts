@@ -1,6 +1,20 @@
 import type { Frame } from 'playwright-core'
+import { hands } from './hands.ts'
 
-/** Somebody who takes the course with the mouse: reads, answers and goes on, by what is on screen. */
+/** What is on screen, as far as somebody who takes the course must know it. */
+export interface View {
+  /** Undefined on the cover and on the pages outside the modules. */
+  page: string | undefined
+  /** The question asked, or the scenario's step. */
+  question: string | undefined
+  /** How a question stands, or what a scenario shows. */
+  state: string | undefined
+}
+
+/**
+ * Somebody who takes the course: reads, answers and goes on, by what is on screen. Presses only what is seen, but by
+ * script, which is fast; that a mouse and a keyboard reach it too is shown in on-screen.test.ts.
+ */
 export class Learner {
   readonly frame: Frame
 
@@ -13,39 +27,64 @@ export class Learner {
     return ((await this.frame.locator('main h1:visible').first().textContent()) ?? '').replaceAll('\u00ad', '')
   }
 
+  view(): Promise<View> {
+    return this.frame.evaluate(() => {
+      const seen = (selector: string) =>
+        [...document.querySelectorAll<HTMLElement>(selector)].find((each) => each.checkVisibility())?.dataset
+      return {
+        page: seen('#slot .page')?.page,
+        question: seen('.question')?.question ?? seen('.step')?.step,
+        state: seen('.question')?.state ?? seen('.scenario')?.view,
+      }
+    })
+  }
+
   async saveStatus(): Promise<string> {
     return (await this.frame.locator('#saving').textContent())?.trim() ?? ''
   }
 
   /** Waits until the course says "Sparat". */
   async saved(): Promise<void> {
-    await this.frame.locator('#saving', { hasText: /^\s*Sparat\s*$/ }).waitFor()
+    await this.frame.locator('#saving[data-state="saved"]').waitFor()
+  }
+
+  /** What the cover's one button says. */
+  async onward(): Promise<string> {
+    return ((await this.frame.locator('#onward').textContent()) ?? '').replaceAll('\u00ad', '').trim()
   }
 
   /** The cover's one button: begins, or goes on where the learner was. */
   async begin(): Promise<void> {
-    await this.moveBy('#onward')
+    await this.press('#onward', { turns: true })
   }
 
   /** One page on. */
   async turn(): Promise<void> {
-    await this.moveBy('[data-turn="forward"]:visible')
+    await this.press('[data-turn="forward"]', { turns: true })
   }
 
-  /** Clicks what leads to another heading, and waits until it is there: the same button may stand on both pages. */
-  private async moveBy(selector: string): Promise<void> {
-    const before = await this.frame.locator('main h1:visible').first().textContent()
-    await this.frame.locator(selector).click()
-    await this.frame.waitForFunction((text) => {
-      const heading = [...document.querySelectorAll('main h1')].find((each) => each.checkVisibility())
-      return heading !== undefined && heading.textContent !== text
-    }, before)
+  /** Presses the first of these that is seen; one that turns to another address, until that is on screen. */
+  async press(selector: string, { turns = false } = {}): Promise<void> {
+    await this.frame.evaluate(
+      async ({ selector, turns }) => {
+        const seen = [...document.querySelectorAll<HTMLElement>(selector)].find((each) => each.checkVisibility())
+        if (!seen) throw new Error(`There is no ${selector} to press`)
+        const turned = new Promise<void>((resolve, reject) => {
+          window.addEventListener('hashchange', () => resolve(), { once: true })
+          setTimeout(() => reject(new Error(`${selector} leads nowhere`)), 5000)
+        })
+        seen.click()
+        if (turns) await turned
+        else turned.catch(() => undefined)
+      },
+      { selector, turns },
+    )
   }
 
   /** Takes one choice of the scenario's step on screen and goes on to what comes next. */
   async choose(option: string): Promise<void> {
-    await this.frame.locator(`.step:visible .replies [data-option="${option}"] button`).click()
-    await this.frame.locator('.consequence:visible [data-do="on"]').click()
+    await this.press(`.step .replies [data-option="${option}"] button`)
+    await this.press('.consequence [data-do="on"]')
   }
 
   /** The id of the question on screen. */
@@ -57,43 +96,24 @@ export class Learner {
     return (await this.frame.locator('.question:visible').getAttribute('data-state')) ?? ''
   }
 
-  /** Marks options, puts an order question's rows into this order, pairs (`a.2`) or writes a number, and answers. */
+  /** Gives this response, in the course's neutral spelling, to the question on screen. */
   async answer(...response: string[]): Promise<void> {
     const question = this.frame.locator('.question:visible')
-    const type = await question.getAttribute('data-type')
-    if (type === 'order') await this.arrange(response)
-    else if (type === 'match') await this.pair(response)
-    else if (type === 'numeric') await question.locator('.number input').fill(response[0] ?? '')
-    else for (const option of response) await question.locator(`input[value="${option}"]`).check()
-    await question.getByRole('button', { name: 'Svara', exact: true }).click()
-  }
-
-  private async pair(pairs: string[]): Promise<void> {
-    for (const pair of pairs) {
-      const [term, answer = ''] = pair.split('.')
-      await this.frame.locator(`.question:visible [data-option="${term}"] select`).selectOption(answer)
-    }
-  }
-
-  private async arrange(options: string[]): Promise<void> {
-    const rows = this.frame.locator('.question:visible .order > li')
-    for (const [place, option] of options.entries()) {
-      const ids = await rows.evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset.option))
-      for (let at = ids.indexOf(option); at > place; at--)
-        await this.frame.locator(`.question:visible [data-option="${option}"] [data-move="-1"]`).click()
-    }
+    const type = ((await question.getAttribute('data-type')) ?? '') as keyof typeof hands
+    await question.evaluate(hands[type], response)
+    await this.press('.question [type="submit"]')
   }
 
   async tryAgain(): Promise<void> {
-    await this.frame.locator('.question:visible [data-do="retry"]:visible').click()
+    await this.press('.question [data-do="retry"]')
   }
 
   async nextQuestion(): Promise<void> {
-    await this.moveBy('.question:visible [data-do="next"]')
+    await this.press('.question [data-do="next"]', { turns: true })
   }
 
   /** The bar's "Avsluta". */
   async leave(): Promise<void> {
-    await this.frame.locator('#leave').click()
+    await this.press('#leave')
   }
 }

@@ -1,14 +1,17 @@
 import type { CourseData, QuestionData } from '../../course/runtime/course-data.ts'
 import { decode } from '../../course/runtime/progress.ts'
 import { verdict } from '../../course/runtime/verdict.ts'
-import { extensions, verbs } from '../../course/vocabulary.ts'
+import { activities, extensions, verbs } from '../../course/vocabulary.ts'
 import type { Cmi } from './scorm12/lms.ts'
 import type { Cmi2004 } from './scorm2004/lms.ts'
 
 /** What any format must tell alike of one attempt. */
 export interface Projection {
   verdict: string
+  /** Without a test, the share of the modules' questions that were right at the first try. */
   scaled: number | undefined
+  /** The modules that are done, each with its own share. */
+  modules: Record<string, number | undefined>
   answers: { question: string; type: string; response: string[]; result: 'correct' | 'wrong' | 'neutral' }[]
 }
 
@@ -25,7 +28,12 @@ export interface SentStatement {
 export function projectCmi(cmi: Cmi): Projection {
   return {
     verdict: cmi.core.lesson_status ?? '',
-    scaled: cmi.core.score.raw === '' ? undefined : Number(cmi.core.score.raw) / 100,
+    scaled: hundredths(cmi.core.score.raw),
+    modules: Object.fromEntries(
+      Object.values(cmi.objectives)
+        .filter(({ status }) => status === 'completed')
+        .map(({ id, score }) => [id, hundredths(score.raw)]),
+    ),
     answers: Object.values(cmi.interactions).map(({ id, type, student_response, result }) => ({
       question: id,
       type,
@@ -37,11 +45,18 @@ export function projectCmi(cmi: Cmi): Projection {
   }
 }
 
+const hundredths = (raw: string) => (raw === '' ? undefined : Number(raw) / 100)
+
 /** SCORM 2004: both statuses, scaled score and interactions. */
 export function projectCmi2004(cmi: Cmi2004): Projection {
   return {
     verdict: cmi.success_status === 'unknown' ? cmi.completion_status : cmi.success_status,
     scaled: cmi.score.scaled === '' ? undefined : Number(cmi.score.scaled),
+    modules: Object.fromEntries(
+      Object.values(cmi.objectives)
+        .filter(({ completion_status }) => completion_status === 'completed')
+        .map(({ id, score }) => [id, hundredths(score.raw)]),
+    ),
     answers: Object.values(cmi.interactions).map(({ id, type, learner_response, result }) => ({
       question: id,
       type,
@@ -60,6 +75,8 @@ const results: Record<string, Projection['answers'][number]['result']> = {
   incorrect: 'wrong',
 }
 
+const questionsOf = ({ modules }: CourseData) => modules.flatMap(({ pages }) => pages.flatMap((page) => page.questions))
+
 const types: Partial<Record<QuestionData['type'], string>> = {
   truefalse: 'true-false',
   order: 'sequencing',
@@ -72,11 +89,16 @@ export function projectState(state: Uint8Array, data: CourseData): Projection {
   const events = decode(state, data)?.events ?? []
   const answers = events.filter((event) => event.kind === 'answered')
   const byQuestion = [...Map.groupBy(answers, ({ question }) => question).values()].flat()
-  const { completed, passed, scaled } = verdict(events, data)
-  const questions = data.modules.flatMap(({ pages }) => pages).flatMap((page) => page.questions)
+  const { completed, passed, scaled, modules } = verdict(events, data)
+  const questions = questionsOf(data)
   return {
     verdict: passed === undefined ? (completed ? 'completed' : 'incomplete') : passed ? 'passed' : 'failed',
     scaled,
+    modules: Object.fromEntries(
+      Object.entries(modules)
+        .filter(([, standing]) => standing.completed)
+        .map(([id, standing]) => [id, standing.scaled]),
+    ),
     answers: byQuestion.map(({ question, response, result }) => ({
       question: question.replaceAll('.', '_'),
       type: types[questions.find(({ id }) => id === question)?.type ?? 'single'] ?? 'choice',
@@ -86,16 +108,27 @@ export function projectState(state: Uint8Array, data: CourseData): Projection {
   }
 }
 
-/** xAPI: the statements of all sessions in the order of their timestamps. */
-export function projectStatements(statements: SentStatement[], module: string): Projection {
+/**
+ * xAPI: the statements of all sessions in the order of their timestamps. Without a test nothing tells a score of the whole
+ * course in cmi5: what the answers say of it is counted, as an analyst would.
+ */
+export function projectStatements(statements: SentStatement[], data: CourseData): Projection {
   const sent = statements.toSorted((a, b) => a.timestamp.localeCompare(b.timestamp))
   const of = (verb: string) => sent.filter((statement) => statement.verb.id === verb)
+  const ids = data.modules.map(({ id }) => id)
+  const moduleOf = ({ object }: SentStatement) => ids.find((id) => activities.module(id) === object.id)
   const judged = [verbs.passed, verbs.failed, verbs.completed].find((verb) =>
-    of(verb).some(({ object }) => object.id !== module),
+    of(verb).some((statement) => moduleOf(statement) === undefined),
   )
   return {
     verdict: judged?.split('/').at(-1) ?? 'incomplete',
-    scaled: of(verbs.completed).find(({ object }) => object.id === module)?.result?.score?.scaled,
+    scaled: firstTryShare(of(verbs.answered), data),
+    modules: Object.fromEntries(
+      of(verbs.completed).flatMap((statement) => {
+        const module = moduleOf(statement)
+        return module ? [[module, statement.result?.score?.scaled]] : []
+      }),
+    ),
     answers: of(verbs.answered).map(({ object, result, context }) => ({
       question: String(context?.extensions?.[extensions.question]).replaceAll('.', '_'),
       type: object.definition?.interactionType ?? '',
@@ -103,4 +136,15 @@ export function projectStatements(statements: SentStatement[], module: string): 
       result: result?.success === undefined ? 'neutral' : result.success ? 'correct' : 'wrong',
     })),
   }
+}
+
+function firstTryShare(answered: SentStatement[], data: CourseData): number | undefined {
+  const scored = questionsOf(data).filter(({ type }) => type !== 'step')
+  const first = answered.filter(
+    ({ context }) =>
+      context?.extensions?.[extensions.try] === 1 &&
+      scored.some(({ id }) => id === context?.extensions?.[extensions.question]),
+  )
+  const right = first.filter(({ result }) => result?.success).length
+  return first.length === 0 ? undefined : Math.floor((100 * right) / scored.length) / 100
 }

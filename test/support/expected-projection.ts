@@ -1,0 +1,51 @@
+import type { CourseData, QuestionData } from '../../course/runtime/course-data.ts'
+import type { Projection } from './projection.ts'
+import type { Given } from './take-course.ts'
+
+type Told = Projection['answers'][number]
+
+const typeNames: Record<QuestionData['type'], string> = {
+  single: 'choice',
+  multi: 'choice',
+  step: 'choice',
+  truefalse: 'true-false',
+  order: 'sequencing',
+  match: 'matching',
+  numeric: 'numeric',
+}
+
+/** What every format must tell of somebody who took the whole course and gave these answers; reckoned from the course's data alone. */
+export function expectedProjection(data: CourseData, given: readonly Given[]): Projection {
+  const firsts = [...new Map(given.toReversed().map((each) => [each.question.id, each])).values()]
+  const share = (modules: CourseData['modules']) => {
+    const asked = modules
+      .flatMap(({ pages }) => pages.flatMap(({ questions }) => questions))
+      .filter(({ type }) => type !== 'step')
+    const right = firsts.filter((first) => asked.includes(first.question) && outcome(first) === 'correct')
+    return asked.length === 0 ? undefined : Math.floor((100 * right.length) / asked.length) / 100
+  }
+  const written = data.modules.filter((module) => module.written)
+  return {
+    verdict: 'completed',
+    scaled: share(written),
+    modules: Object.fromEntries(written.map((module) => [module.id, share([module])])),
+    answers: given.map((each) => ({
+      question: each.question.id.replaceAll('.', '_'),
+      type: typeNames[each.question.type],
+      response: each.response,
+      result: outcome(each),
+    })),
+  }
+}
+
+/** All of it, and in an order question in the right order; a number may be as far off as it says; a step has its points. */
+function outcome({ question, response }: Given): Told['result'] {
+  const { type, right, tolerance = 0, options } = question
+  if (type === 'step') {
+    const points = options.find(({ id }) => id === response[0])?.points ?? 0
+    return points === 2 ? 'correct' : points === 1 ? 'neutral' : 'wrong'
+  }
+  if (type === 'numeric') return Math.abs(Number(response[0]) - Number(right[0])) <= tolerance ? 'correct' : 'wrong'
+  const sorted = (ids: string[]) => (type === 'order' ? ids : ids.toSorted()).join()
+  return sorted(response) === sorted(right) ? 'correct' : 'wrong'
+}
