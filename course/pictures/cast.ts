@@ -220,3 +220,66 @@ export const hairdresser: Look = {
   wears: 'apron',
   wearsColor: 'falu',
 }
+export const gymOwner: Look = {
+  skin: 'skin-3',
+  hair: 'hair-1',
+  style: 'tail',
+  top: 'falu',
+  legs: 'roof',
+}
+export const landlord: Look = {
+  skin: 'skin-1',
+  hair: 'hair-4',
+  style: 'short',
+  beard: true,
+  top: 'linen',
+  legs: 'roof',
+  wears: 'jacket',
+  wearsColor: 'linden',
+}
+export const truckOwner: Look = {
+  skin: 'skin-2',
+  hair: 'hair-1',
+  style: 'cap',
+  cloth: 'ochre',
+  top: 'lake',
+  legs: 'roof',
+  wears: 'apron',
+  wearsColor: 'linen',
+}
+export const streetEngineer: Look = {
+  skin: 'skin-1',
+  hair: 'hair-3',
+  style: 'bob',
+  top: 'stone',
+  legs: 'roof',
+  wears: 'vest',
+  wearsColor: 'ochre',
+}
+export const palletMaker: Look = {
+  skin: 'skin-1',
+  hair: 'hair-2',
+  style: 'short',
+  top: 'linden',
+  legs: 'roof',
+  wears: 'jacket',
+  wearsColor: 'lake',
+}
+export const auditor: Look = {
+  skin: 'skin-3',
+  hair: 'hair-4',
+  style: 'bun',
+  glasses: true,
+  top: 'white',
+  legs: 'roof',
+  wears: 'jacket',
+  wearsColor: 'roof',
+}
+export const workshopOwner: Look = {
+  skin: 'skin-2',
+  hair: 'hair-1',
+  style: 'shawl',
+  cloth: 'lake',
+  top: 'ochre',
+  legs: 'roof',
+}

@@ -57,6 +57,27 @@ import { foodDemand } from './m9/food-demand.ts'
 import { fourMonths } from './m9/four-months.ts'
 import { licenceOrNotice } from './m9/licence-or-notice.ts'
 import { onThePlan } from './m9/on-the-plan.ts'
+import { festival } from './m10/festival.ts'
+import { fireSafety } from './m10/fire-safety.ts'
+import { gasNote } from './m10/gas-note.ts'
+import { howMuch } from './m10/how-much.ts'
+import { policeDecide } from './m10/police-decide.ts'
+import { veto } from './m10/veto.ts'
+import { whoseLand } from './m10/whose-land.ts'
+import { boardOrWhisper } from './m11/board-or-whisper.ts'
+import { ceiling } from './m11/ceiling.ts'
+import { oneOrAll } from './m11/one-or-all.ts'
+import { sameLetter } from './m11/same-letter.ts'
+import { samePrice } from './m11/same-price.ts'
+import { underTheLimit } from './m11/under-the-limit.ts'
+import { wholeValue } from './m11/whole-value.ts'
+import { afterTheCase } from './m12/after-the-case.ts'
+import { caseMap } from './m12/case-map.ts'
+import { pilotMeeting } from './m12/pilot-meeting.ts'
+import { proposal } from './m12/proposal.ts'
+import { scale } from './m12/scale.ts'
+import { stateDoors } from './m12/state-doors.ts'
+import { whatWaits } from './m12/what-waits.ts'
 
 /** The pictures that never change, by file name: the build writes the tokens in and puts them beside the document. */
 export const pictures: Record<string, () => string> = {
@@ -119,4 +140,25 @@ export const pictures: Record<string, () => string> = {
   'm9-uteserveringen.svg': onThePlan,
   'm9-gardsforsaljning.svg': farmSale,
   'm9-tillstand-anmalan.svg': licenceOrNotice,
+  'm10-brandskyddet.svg': fireSafety,
+  'm10-mangden.svg': howMuch,
+  'm10-offentlig-plats.svg': policeDecide,
+  'm10-kommunens-nej.svg': veto,
+  'm10-marken-avgor.svg': whoseLand,
+  'm10-evenemang.svg': festival,
+  'm10-gor-i-dag.svg': gasNote,
+  'm11-stod-till-ett.svg': oneOrAll,
+  'm11-statsstod.svg': ceiling,
+  'm11-under-gransen.svg': underTheLimit,
+  'm11-rakna-ihop.svg': wholeValue,
+  'm11-lika-for-alla.svg': sameLetter,
+  'm11-ratt-rad.svg': boardOrWhisper,
+  'm11-marken.svg': samePrice,
+  'm12-arendekartan.svg': caseMap,
+  'm12-lotsmotet.svg': pilotMeeting,
+  'm12-vad-som-vantar.svg': whatWaits,
+  'm12-statliga-dorrar.svg': stateDoors,
+  'm12-insikt.svg': afterTheCase,
+  'm12-skalan.svg': scale,
+  'm12-forenkla.svg': proposal,
 }

@@ -9,6 +9,9 @@ import { hairdresserScenes } from './m6/scenes.ts'
 import { painterScenes } from './m7/scenes.ts'
 import { takeoverScenes } from './m8/scenes.ts'
 import { wineBarScenes } from './m9/scenes.ts'
+import { squareScenes } from './m10/scenes.ts'
+import { rentScenes } from './m11/scenes.ts'
+import { threeAnswersScenes } from './m12/scenes.ts'
 import { type Look, person } from './person.ts'
 import type { Moment, Outcome, Scene } from './staging.ts'
 import { drawing, group } from './svg.ts'
@@ -23,6 +26,9 @@ const scenes: Record<string, Scene> = {
   ...painterScenes,
   ...takeoverScenes,
   ...wineBarScenes,
+  ...squareScenes,
+  ...rentScenes,
+  ...threeAnswersScenes,
 }
 
 /** The steps that have a scene. */
