@@ -25,7 +25,7 @@ export const squareScenes: Record<string, Scene> = {
         alt: 'Ägaren har fått en tid för ett möte med alla dörrar. Dörren till Polisen är öppen.',
         door: 'open',
         acts: { pose: 'hand-up', mood: 'glad' },
-        things: card(thingPlace) + screen([80, deskTop]),
+        things: card(thingPlace) + screen([112, deskTop]),
       },
       ajar: {
         alt: 'Ägaren har en ansökan till Polisen, men gasolen är glömd. Dörren till Polisen står på glänt.',
@@ -77,7 +77,7 @@ export const squareScenes: Record<string, Scene> = {
         alt: 'Ni ringer räddningstjänsten tillsammans, och ägaren antecknar. Dörren är öppen.',
         door: 'open',
         acts: { pose: 'stand', mood: 'glad' },
-        things: gasBottle(thingPlace) + request([100, deskTop]),
+        things: gasBottle(thingPlace) + request([114, deskTop]),
       },
       closed: {
         alt: 'Ägaren knycklar ihop sin ansökan. Dörren till räddningstjänsten är stängd.',

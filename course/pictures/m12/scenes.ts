@@ -54,7 +54,7 @@ export const threeAnswersScenes: Record<string, Scene> = {
         alt: 'Kollegan delar ritningarna på skärmen. Dörren till räddningstjänsten är öppen.',
         door: 'open',
         acts: { pose: 'reach', mood: 'glad' },
-        things: plan(thingPlace) + screen([90, deskTop]),
+        things: plan(thingPlace) + screen([112, deskTop]),
       },
       closed: {
         alt: 'Kollegan ser en hög med papper som företaget ska skicka in igen. Dörren är stängd.',
