@@ -11,6 +11,7 @@ import {
   type ReadingPage,
   type ScenarioStep,
   type Source,
+  type Tool,
 } from '../course/structure/types.ts'
 import { courseData } from './course-data.ts'
 import { questionViews } from './question-view.ts'
@@ -29,6 +30,7 @@ import type {
   PartView,
   SourceView,
   StepView,
+  ToolView,
 } from './view.ts'
 import { monthInWords } from './words.ts'
 
@@ -56,6 +58,7 @@ export function composeView(course: Course, target: Target): CourseView {
       pageViews(part, modules.find(({ id }) => id === part.id) ?? partView(part), course),
     ),
     sources: course.sources.filter(({ id }) => used.has(id)).map(sourceView),
+    tools: course.tools.map(toolView),
     street: [html(halfStreet(1, {})), html(halfStreet(2, {}))],
     data: html(scriptJson(courseData(course, { texts: target.statementTexts }))),
   }
@@ -142,6 +145,14 @@ const outcomes = ['closed', 'ajar', 'open'] as const
 function choiceView(choice: ScenarioStep['choices'][number]): ChoiceView {
   return { ...choice, outcome: outcomes[choice.points] }
 }
+
+const toolView = ({ id, title, kind, about, html: text }: Tool): ToolView => ({
+  id,
+  title,
+  kind,
+  about,
+  html: html(text),
+})
 
 const sourceView = ({ id, law, sfs, place, supports, checked }: Source): SourceView => ({
   id,

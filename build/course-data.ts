@@ -1,4 +1,5 @@
 import type { CourseData, PageData, PartData, QuestionData } from '../course/runtime/course-data.ts'
+import { extraPages } from '../course/structure/extra-pages.ts'
 import type { Choice, Course, MatchQuestion, Page, Part, Question, ScenarioStep } from '../course/structure/types.ts'
 
 /** `texts`: whether questions and options carry their texts, which only statements need. */
@@ -20,6 +21,7 @@ export function courseData(course: Course, options: DataOptions): CourseData {
     ...(finalCase && { finalCase: part(finalCase) }),
     ...(doorTool && { doorTool: part(doorTool) }),
     ...(test && { test: { ...part(test), passMark: test.passMark, pool: test.pool } }),
+    extras: extraPages(course),
   }
 }
 

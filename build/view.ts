@@ -32,6 +32,8 @@ export interface CourseView {
   pages: PageView[]
   /** The sources that the package's pages and questions rest on, in the order of sources.yaml. */
   sources: SourceView[]
+  /** The sheets for the desk, in order. */
+  tools: ToolView[]
   /** The cover's two half-streets, every door in its three states. */
   street: Html[]
   /** CourseData as JSON, safe inside a script element. */
@@ -180,6 +182,14 @@ export type AnswersView =
       /** What a number below and above the right one is called: `För kort`, `För långt`. */
       verdicts: { low: string; high: string }
     }
+
+export interface ToolView {
+  id: string
+  title: string
+  kind: 'checklist' | 'sheet'
+  about: string
+  html: Html
+}
 
 export interface SourceView {
   id: string

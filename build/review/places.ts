@@ -13,7 +13,16 @@ export interface CoursePlace {
 
 /** Every place in the course that names its sources, in the learner's order. */
 export function placesIn(course: Course): CoursePlace[] {
-  return partsOf(course).flatMap((part) => part.pages.flatMap((page) => placesOn(page, part)))
+  return [
+    ...partsOf(course).flatMap((part) => part.pages.flatMap((page) => placesOn(page, part))),
+    ...course.tools.map(({ id, title: text, sources }) => ({
+      id,
+      kind: 'Sida' as const,
+      text,
+      module: 'Verktyg',
+      sources,
+    })),
+  ]
 }
 
 function placesOn(page: Page, { id: module }: Part): CoursePlace[] {

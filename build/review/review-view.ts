@@ -20,6 +20,7 @@ export interface ReviewView {
   /** What must be read before the course is published. */
   open: ReviewSource[]
   parts: ReviewPart[]
+  tools: ReviewPage[]
   sources: ReviewSource[]
 }
 
@@ -92,6 +93,12 @@ export function reviewView(course: Course, today: string): ReviewView {
         ...course.modules.find((module) => module.id === id),
         pages: pages.map((page) => pageView(page, course.sources)),
       })),
+    tools: course.tools.map(({ html, sources, ...tool }) => ({
+      ...tool,
+      html: new Handlebars.SafeString(html),
+      items: [],
+      sources: named(sources, course.sources),
+    })),
     sources: course.sources.map(source).filter((each) => each.places.length > 0),
   }
 }

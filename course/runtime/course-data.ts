@@ -14,6 +14,8 @@ export interface CourseData {
   pretest?: PartData
   finalCase?: PartData
   doorTool?: PartData
+  /** Ids of the pages outside the parts: tools, sources, about. Nothing that happens there is recorded. */
+  extras: string[]
   test?: TestData
 }
 

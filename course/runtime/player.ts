@@ -2,12 +2,12 @@ import { type CourseData, type PageData, type PartData, partsOf } from './course
 import { type Standing, updateCover } from './cover.ts'
 import { all, fromTemplate, moveTo, one } from './dom.ts'
 import type { CourseEvent } from './events.ts'
+import { mountExtra } from './extras.ts'
 import { latestAnswer, type PageContext } from './page.ts'
 import { encode, type Place } from './progress.ts'
 import { mountQuiz } from './questions/quiz.ts'
 import { mountRail, updateRail } from './rail.ts'
-import { mountReceipt } from './receipt.ts'
-import { type ExtraId, hashOf, type PageRoute, parseRoute, type Route } from './routes.ts'
+import { hashOf, type PageRoute, parseRoute, type Route } from './routes.ts'
 import type { Saving } from './saving.ts'
 import { Scenario } from './scenario.ts'
 import type { Launch, Tracker } from './tracker.ts'
@@ -45,6 +45,8 @@ export class Player {
   /** The place in the course, also while the cover is on screen. */
   private lastPlace: Place
   private page: PageOnScreen | undefined
+  /** The page that the learner left for one outside the modules. */
+  private left: PageData | undefined
   private over = false
 
   constructor(parts: PlayerParts) {
@@ -85,9 +87,9 @@ export class Player {
 
   private turnTo(route: Route): HTMLElement {
     if (route.kind === 'page') return this.turnToPage(route)
-    const from = this.page
+    this.left = route.kind === 'extra' ? (this.page?.context.page ?? this.left) : undefined
     this.page = undefined
-    if (route.kind === 'extra') return this.turnToExtra(route.id, from)
+    if (route.kind === 'extra') return this.turnToExtra(route.id)
     this.cover.hidden = false
     this.slot.hidden = true
     this.moved({})
@@ -96,10 +98,10 @@ export class Player {
     return one(this.cover, route.kind === 'contents' ? '#contents' : 'h1')
   }
 
-  private turnToExtra(id: ExtraId, from: PageOnScreen | undefined): HTMLElement {
+  private turnToExtra(id: string): HTMLElement {
     this.show(fromTemplate(id))
-    if (from) this.setWayBack(from.context.page)
-    if (id === 'om') mountReceipt(this.slot, this.parts.data, this.parts.tracker.receipt())
+    if (this.left) this.setWayBack(this.left)
+    mountExtra(id, this.slot, this.parts)
     const heading = one(this.slot, 'h1')
     this.setTitle(heading.textContent)
     return heading

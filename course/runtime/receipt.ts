@@ -1,3 +1,4 @@
+import { copyText } from './copy.ts'
 import type { CourseData } from './course-data.ts'
 import { element, one } from './dom.ts'
 import type { ReceiptLine } from './tracker.ts'
@@ -17,8 +18,10 @@ export function mountReceipt(root: HTMLElement, data: CourseData, lines: Receipt
       return element('tr', cell(what), cell(sent, 'Skickat'), cell(answer, 'Svar'), cell(timeOfDay(at), 'Tid'))
     }),
   )
-  const text = receiptText(data, lines)
-  one(root, '[data-do="copy"]').addEventListener('click', () => void copy(root, text))
+  const area = one<HTMLTextAreaElement>(root, '.copied textarea')
+  area.value = receiptText(data, lines)
+  const hint = one(root, '.receipt .hint')
+  one(root, '[data-do="copy"]').addEventListener('click', () => void copyText(area, hint, 'Kvittot är kopierat.'))
 }
 
 /** `label` stands before the text where the table is stacked. */
@@ -38,21 +41,4 @@ export function receiptText(data: CourseData, lines: ReceiptLine[]): string {
       .join(' | '),
   )
   return [...head, ...rows].join('\n')
-}
-
-/** A frame of an LMS may not be allowed to write to the clipboard: then the text is shown, marked, to be copied by hand. */
-async function copy(root: HTMLElement, text: string) {
-  const hint = one(root, '.receipt .hint')
-  try {
-    await navigator.clipboard.writeText(text)
-    hint.textContent = 'Kvittot är kopierat.'
-  } catch {
-    const label = one(root, '.copied')
-    const area = one<HTMLTextAreaElement>(label, 'textarea')
-    label.hidden = false
-    area.value = text
-    area.focus()
-    area.select()
-    hint.textContent = 'Kopiera den markerade texten.'
-  }
 }

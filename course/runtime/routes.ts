@@ -1,13 +1,8 @@
 import { type CourseData, partsOf } from './course-data.ts'
 import type { Place } from './progress.ts'
 
-const extras = ['om', 'kallor', 'dorrar'] as const
-
-/** The pages outside the modules. */
-export type ExtraId = (typeof extras)[number]
-
 /** What the address names: the cover, a page (with a question of its quiz), or one of the pages outside the modules. */
-export type Route = { kind: 'cover' } | { kind: 'contents' } | { kind: 'extra'; id: ExtraId } | PageRoute
+export type Route = { kind: 'cover' } | { kind: 'contents' } | { kind: 'extra'; id: string } | PageRoute
 
 export interface PageRoute {
   kind: 'page'
@@ -20,8 +15,7 @@ export function parseRoute(hash: string, data: CourseData): Route | undefined {
   const [page = '', question] = hash.replace(/^#/, '').split('/')
   if (page === '') return { kind: 'cover' }
   if (page === 'innehall') return { kind: 'contents' }
-  const extra = extras.find((id) => id === page)
-  if (extra) return { kind: 'extra', id: extra }
+  if (data.extras.includes(page)) return { kind: 'extra', id: page }
   const found = partsOf(data)
     .flatMap(({ pages }) => pages)
     .find(({ id }) => id === page)

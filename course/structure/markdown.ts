@@ -21,12 +21,18 @@ const refused: Record<string, string> = {
 
 /**
  * Renders a page's Markdown to HTML and notes what the course does not use. The first paragraph is the lead. Links lead to
- * another page (`#M1-gransen`), to the sources (`kalla:fl-6`), or out (`https:`, `mailto:`).
+ * another page (`#M1-gransen`), to the sources (`kalla:fl-6`), or out (`https:`, `mailto:`). With `ticks`, rows that begin with
+ * `[ ]` can be ticked off.
  */
-export function renderMarkdown(text: string, start: Place, findings: Findings): RenderedMarkdown {
-  const marked = new Marked({ gfm: true, renderer: { link: renderLink } })
+export function renderMarkdown(
+  text: string,
+  start: Place,
+  findings: Findings,
+  { ticks = false }: { ticks?: boolean } = {},
+): RenderedMarkdown {
+  const marked = new Marked({ gfm: true, renderer: { link: renderLink, listitem: renderRow } })
   const tokens = marked.lexer(text)
-  const notes = new TokenNotes(start, findings)
+  const notes = new TokenNotes(start, findings, ticks ? { ...refused, checkbox: '' } : refused)
   notes.walk(tokens, text)
   const lead = tokens.find((token) => token.type === 'paragraph')
   const html = tokens.map((token) => withClass(marked.parser([token]), token === lead ? 'lead' : undefined)).join('')
@@ -45,14 +51,24 @@ function renderLink(this: { parser: { parseInline: (tokens: Token[]) => string }
   return `<a href="${href}"${beside}>${text}</a>`
 }
 
+/** A row that can be ticked off is a label around its box. */
+function renderRow(this: { parser: { parse: (tokens: Token[]) => string } }, row: Tokens.ListItem): string {
+  const text = this.parser.parse(row.tokens.filter(({ type }) => type !== 'checkbox'))
+  return row.task
+    ? `<li class="tick-row"><label class="tick"><input type="checkbox"><span>${text}</span></label></li>`
+    : `<li>${text}</li>`
+}
+
 /** Walks the tokens and keeps count of the line each one begins on: every token's `raw` is a piece of its parent's. */
 class TokenNotes {
   readonly #start: Place
   readonly #findings: Findings
+  readonly #refused: Record<string, string>
 
-  constructor(start: Place, findings: Findings) {
+  constructor(start: Place, findings: Findings, refused: Record<string, string>) {
     this.#start = start
     this.#findings = findings
+    this.#refused = refused
   }
 
   walk(tokens: Token[], text: string, line = this.#start.line): void {
@@ -81,7 +97,7 @@ class TokenNotes {
 
   #note(token: Token, place: Place): void {
     if (isBlock(token)) this.#findings.prose.push({ text: plainText([token]), ...place })
-    const why = refused[token.type]
+    const why = this.#refused[token.type]
     if (why) this.#findings.error(place, why)
     if (token.type === 'heading') this.#noteHeading((token as Tokens.Heading).depth, place)
     if (token.type === 'link') this.#noteLink((token as Tokens.Link).href, place)

@@ -5,8 +5,12 @@ import { type Fields, parseYaml } from './yaml-fields.ts'
 
 const kinds = { las: 'reading', kort: 'card', uppgift: 'task' } as const
 
-/** A page to read: front matter between two lines of `---`, then Markdown. */
-export function parsePage(text: string, file: string, findings: Findings): ReadingPage | undefined {
+/** A Markdown file's front matter, between two lines of `---`, and its text with the line that it begins on. */
+export function readFrontMatter(
+  text: string,
+  file: string,
+  findings: Findings,
+): { fields: Fields; body: string; bodyLine: number } | undefined {
   const parts = /^---\n([\s\S]*?)\n---[ \t]*(?:\n|$)([\s\S]*)$/.exec(text)
   if (!parts) {
     findings.error({ file, line: 1 }, 'Sidan saknar huvud. Börja filen med ---, sedan id, titel och slag, sedan ---.')
@@ -15,8 +19,15 @@ export function parsePage(text: string, file: string, findings: Findings): Readi
   const [, head = '', body = ''] = parts
   const fields = parseYaml(head, { file, firstLine: 2, findings })
   if (!fields) return undefined
+  return { fields, body, bodyLine: text.slice(0, text.length - body.length).split('\n').length }
+}
+
+/** A page to read: front matter, then Markdown. */
+export function parsePage(text: string, file: string, findings: Findings): ReadingPage | undefined {
+  const parts = readFrontMatter(text, file, findings)
+  if (!parts) return undefined
+  const { fields, body, bodyLine } = parts
   const slag = fields.oneOf('slag', ['las', 'kort', 'uppgift'])
-  const bodyLine = text.slice(0, text.length - body.length).split('\n').length
   const { html, words } = renderMarkdown(body, { file, line: bodyLine }, findings)
   if (slag === 'las') checkLength(words, fields)
   if (words === 0) fields.error('id', 'Sidan har ingen text. Skriv den under huvudet.')

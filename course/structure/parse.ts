@@ -5,6 +5,7 @@ import { Findings } from './findings.ts'
 import { type PartFolder, parseModule, parseModuleHead, parsePart } from './module.ts'
 import { readSource } from './read-source.ts'
 import { parseSources } from './sources.ts'
+import { parseTools } from './tool.ts'
 import type { Course } from './types.ts'
 import { parseYaml } from './yaml-fields.ts'
 
@@ -44,6 +45,7 @@ export function parseCourse(folder: string): ParsedCourse {
     doorTool: part('dorrverktyg'),
     doors: parseDoors(read(folder, 'doors.yaml', findings), join(folder, 'doors.yaml'), findings),
     sources,
+    tools: fields?.has('verktyg') ? parseTools(fields.texts('verktyg'), join(folder, 'verktyg'), findings) : [],
   }
   fields?.close()
   return { course, findings }

@@ -19,6 +19,8 @@ export interface Course {
   doorTool?: Part
   test?: Test
   sources: Source[]
+  /** Sheets for the desk, reached from every page. */
+  tools: Tool[]
   /** Whose own edition this is; undefined in the one for everybody. */
   municipality?: Municipality
 }
@@ -87,6 +89,19 @@ export interface Thresholds {
   test?: number
   /** Points of the final case's hundred. */
   case?: number
+}
+
+/** A checklist or another sheet that is used at the desk and printed on A5; nothing on it is recorded. */
+export interface Tool {
+  /** Its address in the course, `javstest`. */
+  id: string
+  title: string
+  kind: 'checklist' | 'sheet'
+  /** One sentence for the list of tools. */
+  about: string
+  revision: number
+  sources: string[]
+  html: string
 }
 
 /** Pages with questions that stand in the course beside its modules. */

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { standingPages } from './extra-pages.ts'
 import type { Issue, Named, SymbolKind } from './findings.ts'
 import type { ParsedCourse } from './parse.ts'
 import { checkPlainLanguage } from './plain-language.ts'
@@ -60,6 +61,7 @@ function dangling(references: Named[], definitions: Named[], pictures: string[])
   const known = new Set([
     ...definitions.map(({ kind, id }) => `${kind} ${id}`),
     ...pictures.map((id) => `picture ${id}`),
+    ...standingPages.map((id) => `page ${id}`),
   ])
   return references
     .filter(({ kind, id }) => !known.has(`${kind} ${id}`))

@@ -128,6 +128,7 @@ export const courseData = (changes: Partial<CourseData> = {}): CourseData => ({
   version: '0.1.0',
   lawDate: '2026-11',
   modules: [moduleData('M1'), moduleData('M2', { written: false, pages: [] })],
+  extras: ['verktyg', 'om'],
   ...changes,
 })
 

@@ -1,0 +1,179 @@
+import { expect } from 'chai'
+import { needsChromium } from '../../support/browser.ts'
+import { type BuiltCourse, buildCourse } from '../../support/course-package.ts'
+import { Keyboard } from '../../support/keyboard.ts'
+import { accessibilityFaults, axe, layoutFaults } from '../../support/page-faults.ts'
+import { type Lms, startLms } from '../../support/scorm12/lms.ts'
+import { type Sitting, sitDown } from '../../support/sitting.ts'
+
+const checklists = ['fristkarta', 'javstest', 'ett-bra-nej', 'klarsprak', 'lotsmotets-dagordning', 'arendekarta']
+const pages = ['verktyg', 'stafettkortet', ...checklists, 'tio-minuter']
+
+describe('the tools for the desk', function () {
+  this.timeout(120_000)
+  let chromium = ''
+  let course: BuiltCourse
+  let lms: Lms
+  let sitting: Sitting
+
+  before(async function () {
+    chromium = needsChromium(this)
+    course = await buildCourse()
+  })
+  after(() => course?.remove())
+  beforeEach(async () => {
+    lms = await startLms(course.scorm12)
+    sitting = await sitDown(chromium, lms.url)
+  })
+  afterEach(async () => {
+    await sitting?.browser.close()
+    await lms?.stop()
+  })
+
+  const frame = () => sitting.learner.frame
+  const heading = () => frame().locator('main h1:visible')
+  const go = async (page: string) => {
+    await frame().evaluate((hash) => {
+      location.hash = hash
+    }, page)
+    await frame().locator(`[data-extra="${page}"]`).waitFor()
+  }
+  const button = (name: string) => frame().getByRole('button', { name, exact: true })
+  const field = (name: string) => frame().getByLabel(name, { exact: true })
+  const mail = () => frame().locator('.mail textarea').inputValue()
+
+  async function fillIn() {
+    await field('Fråga').fill('Får vi ha bord på torget?')
+    await field('Dörr').fill('Gata och torg')
+    await field('Vem tar över').fill('Åsa')
+    await field('När hörs vi').fill('fredag klockan 15')
+    await frame().getByRole('checkbox').check()
+    await field('Företag').fill('Kafé Nord')
+    await field('Ditt namn').fill('Sara')
+    await field('Företagets e-post').fill('hej@kafe.example')
+  }
+
+  for (const { width, colorScheme } of [
+    { width: 1280, colorScheme: 'light' },
+    { width: 360, colorScheme: 'dark' },
+    { width: 320, colorScheme: 'light' },
+  ] as const) {
+    it(`have no fault that axe finds, fit, and are large enough, at ${width} px, ${colorScheme}`, async () => {
+      await sitting.page.setViewportSize({ width, height: 780 })
+      await sitting.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await frame().evaluate(axe)
+      const faults: string[] = []
+      const look = async (state: string) => {
+        const found = [...(await accessibilityFaults(frame())), ...(await layoutFaults(frame()))]
+        faults.push(...found.map((fault) => `${state}: ${fault}`))
+      }
+      for (const page of pages) {
+        await go(page)
+        await look(page)
+      }
+      await go('stafettkortet')
+      await button('Kopiera mejlet').click()
+      await look('stafettkortet, not whole')
+      expect(faults).to.deep.equal([])
+    })
+  }
+
+  it('are reached from every page, which is gone back to', async () => {
+    await sitting.learner.begin()
+    await frame().locator('.bar-link', { hasText: 'Verktyg' }).click()
+    await frame()
+      .getByRole('link', { name: /^Jävstest/ })
+      .click()
+    expect(await heading().textContent()).to.equal('Jävstest')
+    await frame().getByRole('link', { name: 'Tillbaka till Snickaren i fel reception' }).click()
+    expect(await heading().textContent()).to.equal('Snickaren i fel reception')
+  })
+
+  it('record nothing', async () => {
+    const calls = () =>
+      sitting.page.evaluate(() => window.lms.calls.filter((call) => call.startsWith('LMSSetValue')).length)
+    await sitting.learner.saved()
+    const before = await calls()
+    for (const page of pages) await go(page)
+    await go('javstest')
+    await frame().getByRole('checkbox').first().check()
+    await go('stafettkortet')
+    await fillIn()
+    expect(await calls()).to.equal(before)
+  })
+
+  it('have a handover card whose mail grows as it is filled in', async () => {
+    await go('stafettkortet')
+    await fillIn()
+    expect(await mail()).to.equal(
+      'Hej Åsa.\n\nKafé Nord frågar: Får vi ha bord på torget?\n\n' +
+        'Jag har lovat att du hör av dig senast fredag klockan 15. Företaget vet att du tar över.\n\nSara',
+    )
+    const link = frame().getByRole('link', { name: 'Öppna i e-post' })
+    expect(await link.getAttribute('href')).to.match(/^mailto:\?cc=hej@kafe\.example&subject=Stafettkort/)
+  })
+
+  it('say field by field what the card still lacks, also that the business has not been asked', async () => {
+    await go('stafettkortet')
+    await fillIn()
+    await frame().getByRole('checkbox').uncheck()
+    await field('Företagets e-post').fill('hej@')
+    await button('Kopiera mejlet').click()
+    expect(await frame().locator('.fault:visible span').allTextContents()).to.deep.equal([
+      'Fråga företaget: får vi dela? Kryssa när du har fått ja.',
+      'Skriv adressen så här: namn@foretag.se',
+    ])
+    expect(await frame().locator('.actions .hint').textContent()).to.equal(
+      'Kortet är inte klart. Se de markerade fälten.',
+    )
+    expect(await frame().getByRole('checkbox').getAttribute('aria-invalid')).to.equal('true')
+    expect(await frame().evaluate(() => document.activeElement?.id)).to.equal('hk-share')
+  })
+
+  it('mark the mail to be copied by hand where the clipboard is closed', async () => {
+    await frame().evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined })
+    })
+    await go('stafettkortet')
+    await fillIn()
+    await button('Kopiera mejlet').click()
+    await frame().getByText('Kopiera den markerade texten.').waitFor()
+    expect(await frame().evaluate(() => getSelection()?.toString())).to.match(/^Hej Åsa\./)
+  })
+
+  it('keep the card while the course is open, until it is cleared', async () => {
+    await go('stafettkortet')
+    await fillIn()
+    await go('klarsprak')
+    await go('stafettkortet')
+    expect(await mail()).to.match(/^Hej Åsa\./)
+    expect(await frame().getByRole('checkbox').isChecked()).to.equal(true)
+    await button('Rensa').click()
+    expect(await mail()).to.match(/^Hej \[kollegan\]/)
+    expect(await frame().getByRole('checkbox').isChecked()).to.equal(false)
+  })
+
+  it('are used by keyboard alone', async () => {
+    const keys = new Keyboard(sitting.page, frame())
+    await go('stafettkortet')
+    await keys.press('x', '#hk-question')
+    await keys.press('Space', '#hk-share')
+    await keys.press('Enter', '[data-do="copy"]')
+    expect(await frame().evaluate(() => document.activeElement?.id)).to.equal('hk-door')
+    expect(await mail()).to.include('frågar: x.')
+    await keys.press('Enter', '[data-do="clear"]')
+    expect(await frame().evaluate(() => document.activeElement?.id)).to.equal('hk-question')
+  })
+
+  it('print on one side of A5', async () => {
+    const { page } = sitting
+    for (const id of [...checklists, 'tio-minuter']) {
+      await page.goto('about:blank')
+      await page.goto(`file://${course.scorm12}/index.html#${id}`)
+      await page.locator(`[data-extra="${id}"]`).waitFor()
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+      const sides = [...pdf.matchAll(/MediaBox \[0 0 (\d+)[.\d]* (\d+)/g)].map(([, width, height]) => [width, height])
+      expect(sides, id).to.deep.equal([['420', '594']])
+    }
+  })
+})
