@@ -14,7 +14,7 @@ import {
   type Tool,
 } from '../course/structure/types.ts'
 import { courseData } from './course-data.ts'
-import { questionViews } from './question-view.ts'
+import { pictureView, questionViews } from './question-view.ts'
 import { usedSources } from './review/places.ts'
 import type { Target } from './targets/target.ts'
 import type {
@@ -109,6 +109,7 @@ function pageViews({ pages }: Part, module: PartView, course: Course): PageView[
 function content(page: Page, course: Course): PageContent {
   switch (page.kind) {
     case 'quiz':
+    case 'document':
       return { kind: page.kind, questions: questionViews(page.questions, course.sources) }
     case 'scenario': {
       const { id, title, role, endings, steps } = page.scenario
@@ -118,7 +119,7 @@ function content(page: Page, course: Course): PageContent {
       return {
         kind: page.kind,
         html: html(page.html),
-        picture: page.picture && { ...page.picture, src: `pictures/${page.picture.file}` },
+        picture: page.picture && pictureView(page.picture),
         law: page.law && lawView(page.law, course.sources),
         custom: course.municipality?.customs.get(page.id),
         note: page.note,

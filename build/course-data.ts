@@ -1,6 +1,15 @@
 import type { CourseData, PageData, PartData, QuestionData } from '../course/runtime/course-data.ts'
 import { extraPages } from '../course/structure/extra-pages.ts'
-import type { Choice, Course, MatchQuestion, Page, Part, Question, ScenarioStep } from '../course/structure/types.ts'
+import type {
+  Choice,
+  Course,
+  MarkQuestion,
+  MatchQuestion,
+  Page,
+  Part,
+  Question,
+  ScenarioStep,
+} from '../course/structure/types.ts'
 
 /** `texts`: whether questions and options carry their texts, which only statements need. */
 interface DataOptions {
@@ -35,7 +44,7 @@ const partData = ({ id, title, minutes, pages }: Part, options: DataOptions): Pa
 function pageData(page: Page, options: DataOptions): PageData {
   const { id, kind, title } = page
   const base = { id, kind, title }
-  if (page.kind === 'quiz')
+  if ('questions' in page)
     return { ...base, questions: page.questions.map((question) => questionData(question, options)) }
   if (page.kind !== 'scenario') return { ...base, questions: [] }
   const { scenario } = page
@@ -59,6 +68,9 @@ function questionData(question: Question, { texts }: DataOptions): QuestionData 
   }
 }
 
+const linesToMark = ({ sheets }: MarkQuestion) =>
+  sheets.flatMap(({ lines }) => lines.flatMap(({ part, text }) => (part ? { ...part, text } : [])))
+
 const sideOf = ({ pairs }: MatchQuestion, side: 'left' | 'right') => pairs.map((pair) => pair[side])
 
 /** A true/false question's two options, as the learner reads them. */
@@ -77,6 +89,10 @@ function optionTexts(question: Question): { id: string; text: string }[] {
       return sideOf(question, 'left')
     case 'numeric':
       return []
+    case 'mark':
+      return linesToMark(question).map(({ id, text }) => ({ id, text }))
+    case 'write':
+      return question.checklist
     default:
       return question.options.map(({ id, text }) => ({ id, text }))
   }
@@ -92,6 +108,10 @@ function rightResponse(question: Question): string[] {
       return question.pairs.map(({ left, right }) => `${left.id}.${right.id}`)
     case 'numeric':
       return [String(question.answer)]
+    case 'mark':
+      return linesToMark(question).flatMap(({ id, fault }) => (fault ? id : []))
+    case 'write':
+      return question.checklist.map(({ id }) => id)
     default:
       return question.options.filter(({ right }) => right).map(({ id }) => id)
   }

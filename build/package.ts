@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { type Course, partsOf } from '../course/structure/types.ts'
+import { type Course, type Page, partsOf } from '../course/structure/types.ts'
 import { archive } from './archive.ts'
 import { type Brand, brandOf } from './brand/brand.ts'
 import { bundleScript, bundleStyle } from './bundle.ts'
@@ -77,11 +77,17 @@ function fontFiles({ styles }: Workshop): [string, Uint8Array][] {
     .map((name) => [`fonts/${name}`, new Uint8Array(readFileSync(join(folder, name)))])
 }
 
+/** A page's own picture, and those of its papers. */
+function picturesOn(page: Page): string[] {
+  const sheets =
+    page.kind === 'document' ? page.questions.flatMap((each) => (each.type === 'mark' ? each.sheets : [])) : []
+  const shown = [...('picture' in page ? [page.picture] : []), ...sheets.map(({ picture }) => picture)]
+  return shown.flatMap((picture) => picture?.file ?? [])
+}
+
 /** The pictures that some page shows. */
 function pictureFiles(course: Course, { pictures }: Workshop, tokens: Tokens): [string, Uint8Array][] {
-  const used = partsOf(course).flatMap(({ pages }) =>
-    pages.flatMap((page) => ('picture' in page && page.picture ? [page.picture.file] : [])),
-  )
+  const used = partsOf(course).flatMap(({ pages }) => pages.flatMap(picturesOn))
   return [...new Set(used)].toSorted().map((name) => {
     const draw = pictures[name] as () => string
     return [`pictures/${name}`, encodeText(pictureFile(name, draw(), tokens))]

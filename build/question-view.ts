@@ -1,10 +1,19 @@
-import type { MatchQuestion, NumericQuestion, Question, Source, TrueFalseQuestion } from '../course/structure/types.ts'
+import type {
+  MarkQuestion,
+  MatchQuestion,
+  NumericQuestion,
+  Picture,
+  Question,
+  Source,
+  TrueFalseQuestion,
+} from '../course/structure/types.ts'
 import { trueFalseTexts } from './course-data.ts'
-import type { AnswersView, QuestionView } from './view.ts'
+import type { AnswersView, QuestionView, SheetView } from './view.ts'
 import { isLeading, numberVerdicts } from './words.ts'
 
 /** A quiz page's questions as the templates get them, one partial per type. */
 export function questionViews(questions: Question[], sources: Source[]): QuestionView[] {
+  const mark = questions.find(({ type }) => type === 'mark') as MarkQuestion | undefined
   return questions.map((question, n) => ({
     id: question.id,
     number: n + 1,
@@ -13,6 +22,7 @@ export function questionViews(questions: Question[], sources: Source[]): Questio
     partial: `question/${question.type}`,
     law: sources.filter(({ id }) => question.sources.includes(id)).map(lawInWords),
     ...answers(question),
+    ...(mark && question !== mark ? { papers: mark.sheets.map(sheetView) } : {}),
   }))
 }
 
@@ -28,6 +38,10 @@ function answers(question: Question): AnswersView {
       return matchView(question)
     case 'numeric':
       return numericView(question)
+    case 'mark':
+      return { type: question.type, setting: question.setting, sheets: question.sheets.map(sheetView) }
+    case 'write':
+      return { type: question.type, model: question.model, checklist: question.checklist }
     default:
       return { type: question.type, options: question.options }
   }
@@ -54,3 +68,11 @@ const numericView = ({ type, unit, feedback }: NumericQuestion): AnswersView => 
   feedback,
   verdicts: numberVerdicts(unit),
 })
+
+const sheetView = ({ picture, ...sheet }: MarkQuestion['sheets'][number]): SheetView => ({
+  ...sheet,
+  ...(picture ? { picture: pictureView(picture) } : {}),
+})
+
+/** A picture as the templates place it: loaded from its file when it is shown. */
+export const pictureView = (picture: Picture) => ({ ...picture, src: `pictures/${picture.file}` })

@@ -95,11 +95,17 @@ export type PageContent = ReadingView | ScenarioView | QuizView
 export interface ReadingView {
   kind: 'reading' | 'card' | 'task'
   html: Html
-  picture?: { src: string; alt: string; caption?: string }
+  picture?: PictureView
   law?: LawView
   /** "Så gör vi här", in a municipality's edition. */
   custom?: { paragraphs: string[]; targets: string[] }
   note?: { title: string; lines: string[] }
+}
+
+export interface PictureView {
+  src: string
+  alt: string
+  caption?: string
 }
 
 export interface LawView {
@@ -140,8 +146,9 @@ export interface ChoiceView {
   next?: string
 }
 
+/** A quiz, or a case with documents. */
 export interface QuizView {
-  kind: 'quiz'
+  kind: 'quiz' | 'document'
   questions: QuestionView[]
 }
 
@@ -157,6 +164,8 @@ export interface QuestionFrame {
   partial: string
   /** What the question rests on, as in `Förvaltningslagen 6 §`. */
   law: string[]
+  /** On a document page, what a later question goes back to. */
+  papers?: SheetView[]
 }
 
 /**
@@ -182,6 +191,23 @@ export type AnswersView =
       /** What a number below and above the right one is called: `För kort`, `För långt`. */
       verdicts: { low: string; high: string }
     }
+  | { type: 'mark'; setting: string; sheets: SheetView[] }
+  | { type: 'write'; model: string[]; checklist: { id: string; text: string }[] }
+
+/** One paper of a question that marks; a line with a `part` can be marked. */
+export interface SheetView {
+  kind: string
+  title: string
+  picture?: PictureView
+  lines: {
+    text: string
+    heading?: boolean
+    label?: string
+    amount?: string
+    place?: number
+    part?: { id: string; fault: boolean; feedback: string }
+  }[]
+}
 
 export interface ToolView {
   id: string

@@ -28,6 +28,7 @@ export function placesIn(course: Course): CoursePlace[] {
 function placesOn(page: Page, { id: module }: Part): CoursePlace[] {
   switch (page.kind) {
     case 'quiz':
+    case 'document':
       return page.questions.map(({ id, text, sources }) => ({ id, kind: 'Fråga', text, module, sources }))
     case 'scenario':
       return page.scenario.steps.map(({ id, line, sources }) => ({ id, kind: 'Steg', text: line, module, sources }))

@@ -107,6 +107,7 @@ function pageView(page: Page, sources: Source[]): ReviewPage {
   const { id, title, revision } = page
   switch (page.kind) {
     case 'quiz':
+    case 'document':
       return { id, title, revision, items: page.questions.map((question) => questionView(question, sources)) }
     case 'scenario': {
       const { role, steps } = page.scenario
@@ -188,6 +189,19 @@ function answersOf(question: Question): ReviewAnswer[] {
         },
         { text: 'För lågt', verdict: '', feedback: question.feedback.low },
         { text: 'För högt', verdict: '', feedback: question.feedback.high },
+      ]
+    case 'mark':
+      return question.sheets.flatMap(({ title, lines }) =>
+        lines.map(({ text, part }) => ({
+          text: `${title}: ${text}`,
+          verdict: part?.fault ? 'Ska markeras' : '',
+          feedback: part?.feedback ?? '',
+        })),
+      )
+    case 'write':
+      return [
+        { text: question.model.join(' '), verdict: 'Förslag', feedback: '' },
+        ...question.checklist.map(({ text }) => ({ text, verdict: '', feedback: '' })),
       ]
     default:
       return question.options.map(({ text, right, feedback }) => ({ text, verdict: verdict(right), feedback }))

@@ -54,11 +54,11 @@ export interface PageData {
 
 export interface QuestionData {
   id: string
-  type: 'single' | 'multi' | 'truefalse' | 'order' | 'match' | 'numeric' | 'step'
+  type: 'single' | 'multi' | 'truefalse' | 'order' | 'match' | 'numeric' | 'mark' | 'write' | 'step'
   revision: number
   /**
    * Option ids, or an order question's item ids in the right order; `true` and `false` for a statement; a match question's
-   * left side, whose right side is `answers`; none for a number.
+   * left side, whose right side is `answers`; the lines that can be marked; the points of a text's checklist; none for a number.
    */
   options: OptionData[]
   /** What a match question's options are paired with. */

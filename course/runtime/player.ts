@@ -7,7 +7,7 @@ import { latestAnswer, type PageContext } from './page.ts'
 import { encode, type Place } from './progress.ts'
 import { mountQuiz } from './questions/quiz.ts'
 import { mountRail, updateRail } from './rail.ts'
-import { hashOf, type PageRoute, parseRoute, type Route } from './routes.ts'
+import { hasAddresses, hashOf, type PageRoute, parseRoute, type Route } from './routes.ts'
 import type { Saving } from './saving.ts'
 import { Scenario } from './scenario.ts'
 import type { Launch, Tracker } from './tracker.ts'
@@ -165,7 +165,7 @@ export class Player {
       const scenario = new Scenario(root, context)
       return (step) => scenario.show(step)
     }
-    if (page.kind === 'quiz') {
+    if (hasAddresses(page)) {
       const quiz = mountQuiz(root, context)
       return (question) => quiz.show(question)
     }

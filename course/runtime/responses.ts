@@ -10,6 +10,8 @@ export const interactionTypes = {
   order: 'sequencing',
   match: 'matching',
   numeric: 'numeric',
+  mark: 'choice',
+  write: 'choice',
 } as const satisfies Record<QuestionData['type'], string>
 
 /** A response as xAPI and SCORM 2004 spell it (RTE 4.2.9.1): `true`, `a[,]c`, `a[.]2[,]b[.]1`, `2.5`. */

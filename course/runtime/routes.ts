@@ -1,4 +1,4 @@
-import { type CourseData, partsOf } from './course-data.ts'
+import { type CourseData, type PageData, partsOf } from './course-data.ts'
 import type { Place } from './progress.ts'
 
 /** What the address names: the cover, a page (with a question of its quiz), or one of the pages outside the modules. */
@@ -20,7 +20,7 @@ export function parseRoute(hash: string, data: CourseData): Route | undefined {
     .flatMap(({ pages }) => pages)
     .find(({ id }) => id === page)
   if (!found) return undefined
-  const named = found.kind === 'quiz' && found.questions.some(({ id }) => id === question)
+  const named = hasAddresses(found) && found.questions.some(({ id }) => id === question)
   return { kind: 'page', page, ...(named ? { question } : {}) }
 }
 
@@ -30,5 +30,8 @@ export function hashOf({ page, question }: Place, data: CourseData): string {
     .flatMap(({ pages }) => pages)
     .find(({ id }) => id === page)
   if (!found) return '#'
-  return found.kind === 'quiz' && question ? `#${found.id}/${question}` : `#${found.id}`
+  return hasAddresses(found) && question ? `#${found.id}/${question}` : `#${found.id}`
 }
+
+/** Pages that show one question at a time, each with an address of its own. */
+export const hasAddresses = ({ kind }: PageData) => kind === 'quiz' || kind === 'document'

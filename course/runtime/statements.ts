@@ -78,10 +78,11 @@ export const courseActivity = (data: CourseData) => activity(activities.course, 
 
 const moduleActivity = (module: PartData) => activity(activities.module(module.id), activityTypes.module, module.title)
 
-const pageActivity = (module: PartData, page: PageData) =>
-  page.scenario === undefined
-    ? activity(activities.quiz(module.id), activityTypes.assessment, page.title)
-    : activity(activities.scenario(page.scenario), activityTypes.simulation, page.title)
+function pageActivity(module: PartData, { id, kind, scenario, title }: PageData) {
+  if (scenario !== undefined) return activity(activities.scenario(scenario), activityTypes.simulation, title)
+  const made = kind === 'document' ? activities.document(id) : activities.quiz(module.id)
+  return activity(made, activityTypes.assessment, title)
+}
 
 /** Seconds as an ISO 8601 duration, hundredths at most: xAPI compares no further (Data 4.6). */
 export const duration = (seconds: number) => `PT${Math.round(seconds * 100) / 100}S`

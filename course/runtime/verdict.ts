@@ -1,4 +1,4 @@
-import { type CourseData, type PageData, type PartData, partsOf } from './course-data.ts'
+import { type CourseData, type PageData, type PartData, partsOf, type QuestionData } from './course-data.ts'
 import type { Answered, CourseEvent, TestSubmitted } from './events.ts'
 
 /** Where the learner stands: the one table in the packages' design, read by every tracker in its own words. */
@@ -125,11 +125,12 @@ const percent = (right: number, of: number) => Math.floor((100 * right) / of) / 
 const bestAttempt = ({ attempts }: Tally) =>
   attempts.length === 0 ? undefined : Math.max(...attempts.map(({ right, of }) => percent(right, of)))
 
-/** Right on the first try among all questions of the parts; scenario steps are answered, not scored. */
+/** Answered, not scored: a scenario's steps, and what the learner judges alone. */
+const isScored = ({ type }: QuestionData) => type !== 'step' && type !== 'write'
+
+/** Right on the first try among all the parts' questions that are scored. */
 function firstTryShare(tally: Tally, parts: PartData[]): number | undefined {
-  const scored = parts
-    .flatMap(({ pages }) => pages)
-    .flatMap(({ questions }) => questions.filter((q) => q.type !== 'step'))
+  const scored = parts.flatMap(({ pages }) => pages).flatMap(({ questions }) => questions.filter(isScored))
   const answered = scored.filter(({ id }) => tally.first.has(id))
   if (answered.length === 0) return undefined
   return percent(answered.filter(({ id }) => tally.first.get(id) === 'correct').length, scored.length)

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { parseDocument } from './document.ts'
 import type { Findings, Place } from './findings.ts'
 import { parsePage } from './page.ts'
 import { parseQuiz } from './quiz.ts'
@@ -123,7 +124,7 @@ function parseNamed({ value, place }: Placed<string>, { id, folder, findings }: 
   return page ? [page] : []
 }
 
-/** A scenario or a quiz: whichever keys the file has. */
+/** A scenario, a quiz or a case with documents: whichever keys the file has. */
 function parseInteractive(
   text: string,
   { file, id, findings }: { file: string; id: string; findings: Findings },
@@ -132,7 +133,11 @@ function parseInteractive(
   if (!fields) return undefined
   if (fields.has('quiz')) return parseQuiz(fields, id, findings)
   if (fields.has('noder')) return parseScenario(fields, id, findings)
-  findings.error({ file, line: 1 }, 'Filen har varken noder (ett scenario) eller quiz (frågor). Lägg till en av dem.')
+  if (fields.has('markera')) return parseDocument(fields, id, findings)
+  findings.error(
+    { file, line: 1 },
+    'Filen har varken noder (ett scenario), quiz (frågor) eller markera (dokument). Lägg till en av dem.',
+  )
   return undefined
 }
 

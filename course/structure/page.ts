@@ -60,7 +60,7 @@ function checkLength(words: number, fields: Fields): void {
   else fields.warning('id', message)
 }
 
-function parsePicture(fields: Fields | undefined): Picture | undefined {
+export function parsePicture(fields: Fields | undefined): Picture | undefined {
   if (!fields) return undefined
   const picture = {
     file: fields.reference('fil', 'picture'),

@@ -29,7 +29,8 @@ export function parseQuiz(fields: Fields, id: string, findings: Findings): QuizP
   return page
 }
 
-function parseQuestion(fields: Fields, findings: Findings): Question[] {
+/** What every question has: id, revision, objective, sources and the question itself. */
+export function parseBase(fields: Fields, findings: Findings): Base {
   const base: Base = {
     id: fields.id('id', 'question'),
     revision: parseRevision(fields),
@@ -38,6 +39,12 @@ function parseQuestion(fields: Fields, findings: Findings): Question[] {
     text: fields.text('fraga'),
   }
   findings.tested.add(base.objective)
+  return base
+}
+
+/** One question in annex A's keys; none where its type is unknown. */
+export function parseQuestion(fields: Fields, findings: Findings): Question[] {
+  const base = parseBase(fields, findings)
   const type = fields.oneOf('typ', types)
   if (!type) return []
   const question = typed(base, type, fields)
@@ -45,7 +52,7 @@ function parseQuestion(fields: Fields, findings: Findings): Question[] {
   return [question]
 }
 
-function typed(base: Base, type: Question['type'], fields: Fields): Question {
+function typed(base: Base, type: (typeof types)[number], fields: Fields): Question {
   switch (type) {
     case 'truefalse':
       return trueFalse(base, fields)

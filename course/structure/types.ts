@@ -149,7 +149,7 @@ export interface Objective {
   text: string
 }
 
-export type Page = ReadingPage | ScenarioPage | QuizPage
+export type Page = ReadingPage | ScenarioPage | QuizPage | DocumentPage
 
 interface PageBase {
   /** Stable ASCII id, `M1-historien`. */
@@ -218,7 +218,20 @@ export interface QuizPage extends PageBase {
   questions: Question[]
 }
 
-export type Question = ChoiceQuestion | TrueFalseQuestion | OrderQuestion | MatchQuestion | NumericQuestion
+/** A case with documents: first what is wrong in them is marked, then comes what to do about it. */
+export interface DocumentPage extends PageBase {
+  kind: 'document'
+  questions: Question[]
+}
+
+export type Question =
+  | ChoiceQuestion
+  | TrueFalseQuestion
+  | OrderQuestion
+  | MatchQuestion
+  | NumericQuestion
+  | MarkQuestion
+  | WriteQuestion
 
 interface QuestionBase {
   /** `Q-M1-1` */
@@ -261,6 +274,45 @@ export interface NumericQuestion extends QuestionBase {
   /** What the number counts, `veckor`; stands beside the field. */
   unit?: string
   feedback: { right: string; low: string; high: string }
+}
+
+/** Papers to look at, some of whose lines are at fault and are to be marked. */
+export interface MarkQuestion extends QuestionBase {
+  type: 'mark'
+  /** Who the learner is and what lies on the desk. */
+  setting: string
+  sheets: Sheet[]
+}
+
+/** One paper: a letter, a mail, an invoice, a drawing with its legend. */
+export interface Sheet {
+  /** What it is, `Brev`. */
+  kind: string
+  title: string
+  /** Stands above the lines; its numbered plates are the lines' `place`. */
+  picture?: Picture
+  lines: SheetLine[]
+}
+
+export interface SheetLine {
+  text: string
+  heading?: boolean
+  /** In front of the text, `Från`. */
+  label?: string
+  /** After the text and to the right, `12 500 kr`. */
+  amount?: string
+  /** The number of the plate in the sheet's picture. */
+  place?: number
+  /** Only a line with a part can be marked. */
+  part?: { id: string; fault: boolean; feedback: string }
+}
+
+/** A text of the learner's own, which never leaves the browser: compared with `model`, judged by the learner point by point. */
+export interface WriteQuestion extends QuestionBase {
+  type: 'write'
+  /** The model answer's paragraphs. */
+  model: string[]
+  checklist: { id: string; text: string }[]
 }
 
 /** One source of law, as in sources.yaml. */

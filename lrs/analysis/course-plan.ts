@@ -19,10 +19,10 @@ export function readCoursePlan(): CoursePlan {
 }
 
 export function coursePlan({ modules }: Pick<Course, 'modules'>): CoursePlan {
-  const quizzes = modules.flatMap(({ pages }) => pages).filter((page) => page.kind === 'quiz')
+  const questions = modules.flatMap(({ pages }) => pages.flatMap((page) => ('questions' in page ? page.questions : [])))
   return {
     modules: modules.map(({ id, title, minutes }) => ({ id, label: moduleLabel(id, title), minutes })),
     objectives: modules.flatMap(({ objectives }) => objectives),
-    objectiveOf: new Map(quizzes.flatMap(({ questions }) => questions.map(({ id, objective }) => [id, objective]))),
+    objectiveOf: new Map(questions.map(({ id, objective }) => [id, objective])),
   }
 }

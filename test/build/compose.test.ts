@@ -9,7 +9,7 @@ import { fixtureCourse } from '../support/fixture-course.ts'
 describe('composeView', () => {
   const { course } = parseCourse(fixtureCourse)
   const view = composeView(course, scorm12)
-  const [scenario, reading, quiz, , task] = view.pages
+  const [scenario, reading, quiz, papers, , task] = view.pages
 
   it('says the course’s dates in words', () => {
     expect(view).to.include({ lawDate: '2026-11', lawDateInWords: 'november 2026', target: 'scorm12' })
@@ -17,11 +17,12 @@ describe('composeView', () => {
 
   it('numbers the pages of a module and links their neighbours', () => {
     expect(view.pages.map(({ number, count }) => `${number} av ${count}`)).to.deep.equal([
-      '1 av 5',
-      '2 av 5',
-      '3 av 5',
-      '4 av 5',
-      '5 av 5',
+      '1 av 6',
+      '2 av 6',
+      '3 av 6',
+      '4 av 6',
+      '5 av 6',
+      '6 av 6',
     ])
     expect(scenario?.previous).to.equal(undefined)
     expect(scenario?.next).to.deep.equal({ id: 'M1-lasa', title: 'Läsa på dörren', number: 2 })
@@ -50,6 +51,19 @@ describe('composeView', () => {
       [1, 'ajar'],
       [0, 'closed'],
     ])
+  })
+
+  it('lays the papers beside what is asked about them afterwards', () => {
+    const { questions } = papers as QuizView
+    expect(questions.map(({ partial }) => partial)).to.deep.equal([
+      'question/mark',
+      'question/single',
+      'question/write',
+    ])
+    const [mark, single, write] = questions
+    expect(mark).to.not.have.property('papers')
+    expect(mark?.type === 'mark' && mark.sheets).to.deep.equal(single?.papers)
+    expect(write?.papers?.map(({ picture }) => picture?.src)).to.deep.equal([undefined, 'pictures/prov.svg'])
   })
 
   it('gives each question its partial, its number and its law', () => {

@@ -13,7 +13,7 @@ describe('courseData', () => {
   it('lists every module, and the pages of the written ones', () => {
     expect(data).to.include({ id: 'provkurs', title: 'Många dörrar på prov', version: '0.1.0', lawDate: '2026-11' })
     expect(data.modules.map(({ id, written, pages }) => [id, written, pages.length])).to.deep.equal([
-      ['M1', true, 5],
+      ['M1', true, 6],
       ['M2', false, 0],
     ])
     expect(data.modules[0]?.pages[0]).to.include({ id: 'M1-scenario', kind: 'scenario', scenario: 'S1' })
@@ -29,6 +29,9 @@ describe('courseData', () => {
       ['Q-M1-4', 'order', ['a', 'b', 'c']],
       ['Q-M1-5', 'match', ['a.1', 'b.2', 'c.3']],
       ['Q-M1-6', 'numeric', ['2.5']],
+      ['D-M1-1', 'mark', ['b', 'd']],
+      ['D-M1-2', 'single', ['a']],
+      ['D-M1-3', 'write', ['a', 'b']],
     ])
   })
 
@@ -68,8 +71,8 @@ describe('courseData', () => {
   })
 
   it('adds the texts where statements are sent', () => {
-    const [step, , , , truefalse, , match] = courseData(course, { texts: true }).modules.flatMap(({ pages }) =>
-      pages.flatMap((page) => page.questions),
+    const [step, , , , truefalse, , match, , mark, , write] = courseData(course, { texts: true }).modules.flatMap(
+      ({ pages }) => pages.flatMap((page) => page.questions),
     )
     expect(step).to.deep.include({ text: 'Är det öppet?' })
     expect(step?.options[0]).to.deep.equal({ id: 'a', text: 'Ja, kom in.', points: 2, next: 'S1-2' })
@@ -79,6 +82,8 @@ describe('courseData', () => {
     ])
     expect(match?.options[0]).to.deep.equal({ id: 'a', text: 'Nyckeln' })
     expect(match?.answers?.[2]).to.deep.equal({ id: '3', text: 'Ringer' })
+    expect(mark?.options[1]).to.deep.equal({ id: 'b', text: 'Två dörrar' })
+    expect(write?.options[1]).to.deep.equal({ id: 'b', text: 'Ett datum står med.' })
   })
 })
 

@@ -12,6 +12,8 @@ const typeNames: Record<QuestionData['type'], string> = {
   order: 'sequencing',
   match: 'matching',
   numeric: 'numeric',
+  mark: 'choice',
+  write: 'choice',
 }
 
 /** What every format must tell of somebody who took the whole course and gave these answers; reckoned from the course's data alone. */
@@ -20,7 +22,7 @@ export function expectedProjection(data: CourseData, given: readonly Given[]): P
   const share = (modules: CourseData['modules']) => {
     const asked = modules
       .flatMap(({ pages }) => pages.flatMap(({ questions }) => questions))
-      .filter(({ type }) => type !== 'step')
+      .filter(({ type }) => type !== 'step' && type !== 'write')
     const right = firsts.filter((first) => asked.includes(first.question) && outcome(first) === 'correct')
     return asked.length === 0 ? undefined : Math.floor((100 * right.length) / asked.length) / 100
   }
@@ -47,5 +49,6 @@ function outcome({ question, response }: Given): Told['result'] {
   }
   if (type === 'numeric') return Math.abs(Number(response[0]) - Number(right[0])) <= tolerance ? 'correct' : 'wrong'
   const sorted = (ids: string[]) => (type === 'order' ? ids : ids.toSorted()).join()
-  return sorted(response) === sorted(right) ? 'correct' : 'wrong'
+  if (sorted(response) === sorted(right)) return 'correct'
+  return type === 'write' ? 'neutral' : 'wrong'
 }

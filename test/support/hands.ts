@@ -6,7 +6,7 @@ type QuestionType = QuestionData['type']
 type Hand = (question: HTMLElement | SVGElement, response: Response) => void
 
 const check: Hand = (question, response) => {
-  for (const input of question.querySelectorAll<HTMLInputElement>('.options input'))
+  for (const input of question.querySelectorAll<HTMLInputElement>('.options input, .sheet input'))
     if (input.checked !== response.includes(input.value)) input.click()
 }
 
@@ -38,6 +38,16 @@ const write: Hand = (question, [number = '']) => {
   input.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
+/** Some text, compared with the model answer, and the points that are there. */
+const compose: Hand = (question, response) => {
+  const area = question.querySelector('textarea')
+  if (!area) throw new Error('no text field')
+  area.value = 'Hej!'
+  question.querySelector<HTMLElement>('[type="submit"]')?.click()
+  for (const input of question.querySelectorAll<HTMLInputElement>('.comparison input'))
+    if (input.checked !== response.includes(input.value)) input.click()
+}
+
 /** How a question of each type is answered, up to "Svara"; a scenario's step is answered by its button. */
 export const hands: Record<Exclude<QuestionType, 'step'>, Hand> = {
   single: check,
@@ -46,6 +56,8 @@ export const hands: Record<Exclude<QuestionType, 'step'>, Hand> = {
   order: arrange,
   match: pair,
   numeric: write,
+  mark: check,
+  write: compose,
 }
 
 const wrongByType: Record<QuestionType, (question: QuestionData) => Response> = {
@@ -59,6 +71,8 @@ const wrongByType: Record<QuestionType, (question: QuestionData) => Response> = 
   order: ({ right }) => right.toReversed(),
   match: ({ right }) => right.map((each, n) => `${each.split('.')[0]}.${right[(n + 1) % right.length]?.split('.')[1]}`),
   numeric: ({ right, tolerance = 0 }) => [String(Number(right[0]) + 2 * tolerance + 1)],
+  mark: ({ right }) => (right.length > 1 ? right.slice(1) : ['a', 'b']),
+  write: ({ right }) => right.slice(1),
   step: ({ options }) => [options.toSorted((a, b) => (a.points ?? 0) - (b.points ?? 0))[0]?.id ?? ''],
 }
 

@@ -3,7 +3,7 @@ import { accessibilityFaults, axe, layoutFaults } from './page-faults.ts'
 import { type Lms, startLms } from './scorm12/lms.ts'
 import { type Sitting, sitDown } from './sitting.ts'
 
-/** One question of module M1's quiz, open in an LMS; `reopen` is another session of the same learner. */
+/** One question of module M1's quiz, or of its case with documents, open in an LMS; `reopen` is another session of the same learner. */
 export class QuestionOnScreen {
   readonly lms: Lms
   readonly id: string
@@ -57,9 +57,10 @@ export class QuestionOnScreen {
   private async turnTo(): Promise<void> {
     const { frame } = this.open.learner
     await frame.evaluate(axe)
-    await frame.evaluate((id) => {
-      location.hash = `M1-quiz/${id}`
-    }, this.id)
+    const page = this.id.startsWith('D-') ? 'M1-dokument' : 'M1-quiz'
+    await frame.evaluate((address) => {
+      location.hash = address
+    }, `${page}/${this.id}`)
     await frame.locator(`[data-question="${this.id}"]`).waitFor()
   }
 

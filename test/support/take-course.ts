@@ -112,14 +112,17 @@ class Taker {
       if (state === 'ask') return this.give(response, () => learner.press(choice(response)))
       await learner.press(`.consequence [data-do="${response ? 'retake' : 'on'}"]`)
     },
-    quiz: async (learner, page) => {
-      const { question, state } = await learner.view()
-      const response = this.next(page, question)
-      if (state === 'unanswered') return this.give(response, () => learner.answer(...(response?.response ?? [])))
-      if (response) return learner.tryAgain()
-      if (state === 'wrong') return learner.press('.question [data-do="show"]')
-      await learner.nextQuestion()
-    },
+    quiz: (learner, page) => this.answer(learner, page),
+    document: (learner, page) => this.answer(learner, page),
+  }
+
+  private async answer(learner: Learner, page: PageData): Promise<void> {
+    const { question, state } = await learner.view()
+    const response = this.next(page, question)
+    if (state === 'unanswered') return this.give(response, () => learner.answer(...(response?.response ?? [])))
+    if (response) return learner.tryAgain()
+    if (state === 'wrong') return learner.press('.question [data-do="show"]')
+    await learner.nextQuestion()
   }
 
   /** The next try at a question of this page; undefined when it has been answered as it should. */

@@ -1,4 +1,5 @@
 import type { QuestionData, Response } from '../course-data.ts'
+import type { Answered } from '../events.ts'
 import { rounded } from '../number.ts'
 
 /** One question on screen, whatever its type: what a type must be able to do. */
@@ -11,6 +12,12 @@ export interface Answering {
   showRight(): HTMLElement | undefined
   /** Open for a new answer; what to move to. */
   reset(): HTMLElement | undefined
+}
+
+/** A text that the learner judges alone is all there or somewhere on the way, never wrong. */
+export function judge(question: QuestionData, response: Response): Answered['result'] {
+  if (isRight(question, response)) return 'correct'
+  return question.type === 'write' ? 'neutral' : 'incorrect'
 }
 
 /** Right means all of it: the same options or pairs, in an order question the same order; a number may be as far off as its tolerance. */

@@ -1,21 +1,25 @@
 import type { QuestionData } from '../course-data.ts'
 import { all, moveTo, one } from '../dom.ts'
 import { latestAnswer, type PageContext, stopwatch } from '../page.ts'
-import { type Answering, isRight } from './answering.ts'
+import { type Answering, judge } from './answering.ts'
+import { answerMark } from './mark.ts'
 import { answerMatch } from './match.ts'
 import { answerNumeric } from './numeric.ts'
 import { answerOptions } from './options.ts'
 import { answerOrder } from './order.ts'
+import { answerWrite } from './write.ts'
 
 const special: Partial<Record<QuestionData['type'], typeof answerOptions>> = {
   order: answerOrder,
   match: answerMatch,
   numeric: answerNumeric,
+  mark: answerMark,
+  write: answerWrite,
 }
 
 type State = 'unanswered' | 'wrong' | 'right' | 'shown' | 'earlier'
 
-/** A quiz page: one question at a time. `show` turns to a question; without one, to the first that is not answered. */
+/** A quiz, or a case with documents: one question at a time. `show` turns to a question; without one, to the first that is not answered. */
 export function mountQuiz(root: HTMLElement, context: PageContext) {
   const { page } = context
   const shown = new Map(
@@ -91,13 +95,9 @@ class QuestionOnScreen {
     this.hint('missing' in response ? response.missing : '')
     if ('missing' in response) return
     const { given } = response
-    const right = isRight(this.question, given)
-    this.context.answer(this.question, {
-      response: given,
-      result: right ? 'correct' : 'incorrect',
-      seconds: this.seconds(),
-    })
-    this.setState(right ? 'right' : 'wrong')
+    const result = judge(this.question, given)
+    this.context.answer(this.question, { response: given, result, seconds: this.seconds() })
+    this.setState(result === 'incorrect' ? 'wrong' : 'right')
     move(this.answering.showAnswer(given))
   }
 

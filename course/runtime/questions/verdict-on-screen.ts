@@ -18,7 +18,7 @@ export function markRow(row: HTMLElement, mark: Said['verdict'] | 'chosen' | und
 export function tellInRow(row: HTMLElement, said: Said | undefined): HTMLElement | undefined {
   markRow(row, said?.verdict)
   one(row, '.feedback').hidden = !said
-  return said && fillHeading(one(row, '.feedback h2'), said)
+  return said && fillHeading(one(row, '.feedback [tabindex]'), said)
 }
 
 /** The box below an answer that is judged as a whole, with one of its feedback texts; its heading, to move to. */

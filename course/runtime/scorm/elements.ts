@@ -10,3 +10,6 @@ export const pointElements = (prefix: string, scaled: number): Elements => [
   [`${prefix}.score.min`, '0'],
   [`${prefix}.score.max`, '100'],
 ]
+
+/** A response, or nothing: a text in which the learner ticked no point has none, and 1.2 takes no empty choice. */
+export const given = (element: string, response: string): Elements => (response === '' ? [] : [[element, response]])

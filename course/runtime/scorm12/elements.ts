@@ -1,7 +1,7 @@
 import type { QuestionData, Response } from '../course-data.ts'
 import type { Answered } from '../events.ts'
 import { interactionTypes } from '../responses.ts'
-import { type Elements, identifier, pointElements } from '../scorm/elements.ts'
+import { type Elements, given, identifier, pointElements } from '../scorm/elements.ts'
 import type { ModuleStanding, Verdict } from '../verdict.ts'
 
 /** The 1.2 column of the table in the packages' design. */
@@ -49,7 +49,7 @@ export const interactionElements = (
   [`${prefix}.type`, interactionTypes[question.type]],
   [`${prefix}.time`, timeOfDay(new Date(event.at))],
   [`${prefix}.correct_responses.0.pattern`, spelled(question.right, question.type)],
-  [`${prefix}.student_response`, spelled(event.response, question.type)],
+  ...given(`${prefix}.student_response`, spelled(event.response, question.type)),
   [`${prefix}.result`, results[event.result]],
   [`${prefix}.latency`, timespan(event.seconds)],
 ]

@@ -2,7 +2,7 @@ import type { CourseData, QuestionData } from '../course-data.ts'
 import type { Answered } from '../events.ts'
 import { delimited, interactionTypes, rightPattern } from '../responses.ts'
 import type { Answer } from '../scorm/edition.ts'
-import { type Elements, identifier, pointElements } from '../scorm/elements.ts'
+import { type Elements, given, identifier, pointElements } from '../scorm/elements.ts'
 import type { ModuleStanding, Verdict } from '../verdict.ts'
 
 /** The 2004 column of the table in the packages' design; completed stays. */
@@ -35,7 +35,7 @@ export const interactionElements = (
   ...(question.objective ? ([[`${prefix}.objectives.0.id`, identifier(question.objective)]] as Elements) : []),
   [`${prefix}.timestamp`, timestamp(event.at)],
   [`${prefix}.correct_responses.0.pattern`, rightPattern(question)],
-  [`${prefix}.learner_response`, delimited(event.response, question)],
+  ...given(`${prefix}.learner_response`, delimited(event.response, question)),
   [`${prefix}.result`, event.result],
   [`${prefix}.latency`, timeinterval(event.seconds)],
   [`${prefix}.description`, description(event, question, data)],

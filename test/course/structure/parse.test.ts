@@ -28,6 +28,7 @@ describe('parseCourse', () => {
       'M1-scenario scenario',
       'M1-lasa reading',
       'M1-quiz quiz',
+      'M1-dokument document',
       'M1-kort card',
       'M1-uppgift task',
     ])
