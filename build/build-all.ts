@@ -11,6 +11,7 @@ import { type BuiltPackage, buildPackage, prepareParts } from './package.ts'
 import { profile } from './profile.ts'
 import { publish } from './publish.ts'
 import { sourcesToReview } from './review/places.ts'
+import { buildSelfTest, selfTestName, selfTestTargets } from './selftest/selftest.ts'
 import { checkState } from './state-size.ts'
 import { cmi5 } from './targets/cmi5/cmi5.ts'
 import { hosted } from './targets/hosted/hosted.ts'
@@ -64,13 +65,17 @@ export async function buildAll({
   const stateCharacters = checkState(courseData(course, { texts: false }))
   const editions = editionsOf(course, municipalities)
   const chosen = targets.filter(({ name }) => !only || only.includes(name))
-  const names = editions.flatMap(({ municipality }) => chosen.map((target) => outputName(target, municipality)))
+  const names = [
+    ...selfTestTargets.filter((target) => chosen.includes(target)).map(selfTestName),
+    ...editions.flatMap(({ municipality }) => chosen.map((target) => outputName(target, municipality))),
+  ]
   const packages: BuiltPackage[] = []
   await publish(out, {
     keep: (name) => isPackage(name) && !names.includes(name),
     fill: async (folder) => {
       for (const target of chosen) {
         const parts = await prepareParts(workshop, target)
+        if (selfTestTargets.includes(target)) packages.push(await buildSelfTest(course, parts, folder))
         for (const edition of editions) packages.push(await buildPackage(edition, parts, folder))
       }
       writeFileSync(join(folder, 'profile.jsonld'), profile(course))

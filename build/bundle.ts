@@ -8,11 +8,18 @@ import type { Target } from './targets/target.ts'
 const browsers = ['es2020', 'chrome87', 'edge88', 'firefox78', 'safari15']
 
 /** The target's script: one classic file, because `.mjs` and modules fail in some LMSs and from `file://`. */
-export async function bundleScript(runtime: string, { tracker }: Target): Promise<Uint8Array> {
+export const bundleScript = (runtime: string, target: Target): Promise<Uint8Array> =>
+  bundleFor(join(runtime, 'main.ts'), runtime, target)
+
+/** The self-test's script for the same standard. */
+export const bundleSelfTest = (runtime: string, target: Target): Promise<Uint8Array> =>
+  bundleFor(join(import.meta.dirname, '../course/selftest/main.ts'), runtime, target)
+
+async function bundleFor(entry: string, runtime: string, { tracker }: Target): Promise<Uint8Array> {
   const path = join(runtime, 'trackers', `${tracker}.ts`)
   if (!existsSync(path)) throw new BuildError(`${path} finns inte, så skriptet kan inte byggas.`)
   return bundle({
-    entryPoints: [join(runtime, 'main.ts')],
+    entryPoints: [entry],
     format: 'iife',
     platform: 'browser',
     plugins: [{ name: 'tracker', setup: (plugin) => plugin.onResolve({ filter: /^#tracker$/ }, () => ({ path })) }],

@@ -58,8 +58,16 @@ export async function buildPackage(course: Course, parts: SharedParts, out: stri
     ...(municipality?.logo ? [[municipality.logo.file, municipality.logo.bytes] as const] : []),
   ])
   const files: PackageFiles = new Map([...own, ...(await target.describe(course, own))])
+  return sealPackage(files, { target, name: outputName(target, municipality), script }, out)
+}
+
+/** Verifies a finished package and writes it as a zip or folder. */
+export async function sealPackage(
+  files: PackageFiles,
+  { target, name, script }: { target: Target; name: string; script: Uint8Array },
+  out: string,
+): Promise<BuiltPackage> {
   await verifyPackage(files, target)
-  const name = outputName(target, municipality)
   const bytes = write(files, target, join(out, name))
   return { target: target.name, name, bytes, script: sizes(script) }
 }

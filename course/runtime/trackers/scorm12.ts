@@ -7,7 +7,7 @@ import type { Tracker } from '../tracker.ts'
 
 const status = 'cmi.core.lesson_status'
 
-const scorm12: Edition = {
+export const edition: Edition = {
   title: 'SCORM 1.2',
   apiName: 'API',
   calls: {
@@ -52,4 +52,4 @@ const scorm12: Edition = {
 }
 
 export const createTracker = (data: CourseData, host: ScormHost = browserHost()): Tracker =>
-  new ScormTracker(scorm12, data, host)
+  new ScormTracker(edition, data, host)

@@ -16,7 +16,7 @@ const completion = 'cmi.completion_status'
 const success = 'cmi.success_status'
 
 /** The third and the fourth edition: the elements used here are the same in both. */
-const scorm2004: Edition = {
+export const edition: Edition = {
   title: 'SCORM 2004',
   apiName: 'API_1484_11',
   calls: {
@@ -60,4 +60,4 @@ const scorm2004: Edition = {
 }
 
 export const createTracker = (data: CourseData, host: ScormHost = browserHost()): Tracker =>
-  new ScormTracker(scorm2004, data, host)
+  new ScormTracker(edition, data, host)
