@@ -22,6 +22,7 @@ import { refuseMethod } from './middleware/methods.ts'
 import { limitAtOnce, limitRate } from './middleware/rate-limit.ts'
 import { announceVersion, requireVersion } from './middleware/version.ts'
 import { operationsRoutes } from './operations-routes.ts'
+import { playRoutes } from './play/routes.ts'
 import { statementRoutes } from './statements/routes.ts'
 import { webRoutes } from './web/routes.ts'
 
@@ -40,6 +41,7 @@ export function createApp(lrs: Lrs): Express {
   app.use('/kurs', launchRoutes(lrs))
   app.use(signInRoutes(lrs))
   app.use('/analys', analysisRoutes(lrs))
+  app.use('/provspela', playRoutes(lrs.config.packages))
   app.use(webRoutes(lrs))
   app.use(refuseUnknown)
   app.use(answerErrors(log))

@@ -28,6 +28,8 @@ export interface Config {
   metricsToken?: string
   /** Folder of the hosted course, as `npm run build` writes it. */
   hostedCourse: string
+  /** Folder of the zips that Provspela plays, as `npm run build` writes them. */
+  packages: string
   limits: Limits
 }
 
@@ -90,6 +92,7 @@ export function loadConfig(env: Environment = process.env): Config {
     ...metricsToken(read),
     logLevel: read.choice('LOG_LEVEL', 'info', ['silent', 'error', 'info', 'debug']),
     hostedCourse: read.text('HOSTED_COURSE', './dist/hosted', () => true, 'a folder'),
+    packages: read.text('PACKAGES', './dist', () => true, 'a folder'),
     limits: {
       body: read.integer('MAX_BODY_BYTES', 10 * mebibyte, { min: 1024, max: 256 * mebibyte }),
       attachment: read.integer('MAX_ATTACHMENT_BYTES', 20 * mebibyte, { min: 1024, max: 4096 * mebibyte }),

@@ -23,7 +23,7 @@ function show(name: string) {
 function begin(found: object) {
   const { findings, left } = writeAll(found, edition, new Date())
   remember({ findings, left })
-  tell(findings)
+  tell(findings, left > 0)
   show(left > 0 ? 'reopen' : 'done')
 }
 
@@ -31,18 +31,19 @@ function begin(found: object) {
 function goOn(found: object, { findings: earlier, left }: Sitting) {
   const { findings, left: again } = readBack(found, edition, left)
   const all = [...earlier, ...findings]
-  tell(all)
+  tell(all, again > 0)
   if (again > 0) remember({ findings: all, left: again })
   else forget()
   show(again > 0 ? 'reopen' : 'done')
 }
 
-function tell(findings: Finding[]) {
+/** `more`: another launch is to come, and the conclusion with it. */
+function tell(findings: Finding[], more: boolean) {
   const results = one(document, '#results')
   const { good, sentence } = conclusion(findings)
   one(results, 'tbody').replaceChildren(...findings.map(row))
-  one(results, '.notice').classList.toggle('near', !good)
-  one(results, '.notice h3').textContent = sentence
+  one(results, '.notice').classList.toggle('near', !good && !more)
+  one(results, '.notice h3').textContent = more ? 'Slutsatsen kommer när du har öppnat paketet igen.' : sentence
   one<HTMLTextAreaElement>(results, 'textarea').value = supportText(findings, {
     standard: edition.title,
     agent: navigator.userAgent,
