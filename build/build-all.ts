@@ -65,8 +65,9 @@ export async function buildAll({
   const stateCharacters = checkState(courseData(course, { texts: false }))
   const editions = editionsOf(course, municipalities)
   const chosen = targets.filter(({ name }) => !only || only.includes(name))
+  const tested = municipalities.length === 0 ? selfTestTargets.filter((target) => chosen.includes(target)) : []
   const names = [
-    ...selfTestTargets.filter((target) => chosen.includes(target)).map(selfTestName),
+    ...tested.map(selfTestName),
     ...editions.flatMap(({ municipality }) => chosen.map((target) => outputName(target, municipality))),
   ]
   const packages: BuiltPackage[] = []
@@ -75,7 +76,7 @@ export async function buildAll({
     fill: async (folder) => {
       for (const target of chosen) {
         const parts = await prepareParts(workshop, target)
-        if (selfTestTargets.includes(target)) packages.push(await buildSelfTest(course, parts, folder))
+        if (tested.includes(target)) packages.push(await buildSelfTest(course, parts, folder))
         for (const edition of editions) packages.push(await buildPackage(edition, parts, folder))
       }
       writeFileSync(join(folder, 'profile.jsonld'), profile(course))

@@ -1,6 +1,6 @@
 import { Findings } from '../course/structure/findings.ts'
 import { parseMunicipality } from '../course/structure/municipality.ts'
-import type { Course, Municipality } from '../course/structure/types.ts'
+import type { Course, Municipality, Test } from '../course/structure/types.ts'
 import { BuildError } from './build-error.ts'
 import type { Target } from './targets/target.ts'
 
@@ -25,8 +25,16 @@ export function editionsOf(course: Course, files: string[]): Course[] {
 const editionOf = (course: Course, municipality: Municipality): Course => ({
   ...course,
   contact: municipality.contact ?? course.contact,
+  test: course.test && withThreshold(course.test, municipality.thresholds.test),
   municipality,
 })
+
+/** An attempt at the final test (blueprint, section 4). */
+const questionsDrawn = 30
+
+/** A municipality asks for so many right. */
+const withThreshold = (test: Test, right: number | undefined): Test =>
+  right === undefined ? test : { ...test, passMark: right / questionsDrawn }
 
 /** The zip's or folder's name in dist: in a municipality's edition its slug follows `foretagslots-`. */
 export function outputName({ output }: Target, municipality: Municipality | undefined): string {

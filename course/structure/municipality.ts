@@ -141,7 +141,6 @@ function parseThresholds(fields: Fields | undefined): Thresholds {
   if (!fields) return {}
   const read = {
     test: fields.has('slutprov') ? fields.integer('slutprov', { min: 1, max: 30 }) : undefined,
-    case: fields.has('slutfall') ? fields.integer('slutfall', { min: 1, max: 100 }) : undefined,
   }
   fields.close()
   return read

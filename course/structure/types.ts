@@ -87,8 +87,6 @@ export interface Custom {
 export interface Thresholds {
   /** Right answers of the final test's thirty. */
   test?: number
-  /** Points of the final case's hundred. */
-  case?: number
 }
 
 /** A checklist or another sheet that is used at the desk and printed on A5; nothing on it is recorded. */

@@ -4,9 +4,12 @@ import { expect } from 'chai'
 import { unzipSync } from 'fflate'
 import { buildAll } from '../../build/build-all.ts'
 import type { BuildError } from '../../build/build-error.ts'
-import { workshopFor } from '../support/fixture-course.ts'
+import { editionsOf } from '../../build/editions.ts'
+import { parseCourse } from '../../course/structure/parse.ts'
+import { fixtureCourse, workshopFor } from '../support/fixture-course.ts'
 import { temporaryFolder } from '../support/folder.ts'
 
+const { course } = parseCourse(fixtureCourse)
 const root = join(import.meta.dirname, '../..')
 
 describe('a municipality’s edition', () => {
@@ -70,6 +73,13 @@ sa_gor_vi:
     await buildAll({ out, only: ['scorm12'], workshop: workshopFor() })
     const html = textOf(unzip('foretagslots-scorm12.zip'), 'index.html')
     for (const words of ['Så gör vi här', 'Våra dörrar', 'class="logo"']) expect(html).not.to.include(words)
+  })
+
+  it('asks for as many right answers in the final test as it says', () => {
+    const test = { id: 'T', title: 'Slutprov', minutes: 22, pages: [], passMark: 0.8, pool: [] }
+    const of = (text: string) => editionsOf({ ...course, test }, [file('vik.yaml', text)])[0]?.test?.passMark
+    expect(of(`${vik}granser: {slutprov: 27}\n`)).to.equal(0.9)
+    expect(of(vik)).to.equal(0.8)
   })
 
   it('is refused with every mistake in every file, and builds nothing', async () => {

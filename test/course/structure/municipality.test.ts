@@ -22,7 +22,7 @@ dorrar:
   epost: "samhalle@vik.example"
   webb: "https://vik.example/"
   oppet: ["Vardagar 9–11"]
-granser: {slutprov: 26, slutfall: 90}
+granser: {slutprov: 26}
 sa_gor_vi:
 - sida: M1-lasa
   text: ["Vi ringer alltid."]
@@ -70,7 +70,7 @@ describe('parseMunicipality', () => {
         },
       ],
       customs: new Map([['M1-lasa', { paragraphs: ['Vi ringer alltid.'], targets: ['Svar inom en dag.'] }]]),
-      thresholds: { test: 26, case: 90 },
+      thresholds: { test: 26 },
     })
   })
 
