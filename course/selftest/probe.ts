@@ -8,7 +8,14 @@ import { questionWords, sampleAnswer, sampleQuestions, sampleState, swedishText 
 /** What the course keeps itself to, and the build checks (build/state-size.ts). */
 const courseState = 3500
 
-const data: CourseData = { id: 'selftest', title: 'Självtest', version: '1.0.0', lawDate: '2026-11', modules: [] }
+const data: CourseData = {
+  id: 'selftest',
+  title: 'Självtest',
+  version: '1.0.0',
+  lawDate: '2026-11',
+  modules: [],
+  extras: [],
+}
 
 /** What was tried in one launch, and the saved state that the next launch is to find. */
 export interface Sitting {
