@@ -65,7 +65,7 @@ const definitionProperties: Record<string, Property> = {
   interactionType: optional(oneOf(Object.keys(componentLists)), 'Data 2.4.4.1 (XAPI-00009)'),
   correctResponsesPattern: optional(patterns, 'Data 2.4.4.1, "Interaction Activities"'),
   ...Object.fromEntries(listNames.map((list) => [list, components])),
-  extensions: optional(extensions, 'Data 4.1 (XAPI-00120)'),
+  extensions: optional(extensions, 'Data 4.1 (XAPI-00057)'),
 }
 
 /** The interaction's properties stand together: a type where there are any of them, and only the lists of that type. */

@@ -23,18 +23,19 @@ function countIdentifiers(value: unknown): number {
   return isObject(value) ? identifierNames.filter((key) => Object.hasOwn(value, key)).length : 0
 }
 
-const oneIdentifier: Check = (value, path, run) => {
-  if (countIdentifiers(value) !== 1) {
-    const message = `must have exactly one of ${identifierNames.join(', ')}`
-    report(run, { path, message, requirement: 'Data 2.4.2.3 (XAPI-00034)' })
+const oneIdentifier =
+  (requirement: string): Check =>
+  (value, path, run) => {
+    if (countIdentifiers(value) !== 1) {
+      report(run, { path, message: `must have exactly one of ${identifierNames.join(', ')}`, requirement })
+    }
+    return undefined
   }
-  return undefined
-}
 
 function agentWith(objectType: Check): Check {
   return all(
     object('an agent', { objectType: optional(objectType, 'Data 2.4.2.1 (XAPI-00032)'), name, ...identifiers }),
-    oneIdentifier,
+    oneIdentifier('Data 2.4.2.1 (XAPI-00034)'),
   )
 }
 
@@ -47,7 +48,8 @@ const member = optional(
   'Data 2.4.2.2 (XAPI-00036)',
 )
 const groupType = required(literal('Group'), 'Data 2.4.2.2 (XAPI-00031)')
-const identifiedGroup = all(object('a group', { objectType: groupType, name, member, ...identifiers }), oneIdentifier)
+const oneOfGroup = oneIdentifier('Data 2.4.2.2 (XAPI-00037)')
+const identifiedGroup = all(object('a group', { objectType: groupType, name, member, ...identifiers }), oneOfGroup)
 const anonymousGroup = object('an anonymous group', {
   objectType: groupType,
   name,
@@ -87,7 +89,7 @@ export function validateIdentified(value: unknown, path: string): Issue[] {
   const run = { issues: [] as Issue[] }
   const message = actor(value, path, run)
   if (message !== undefined) report(run, { path, message, requirement: 'Data 2.4.2' })
-  else if (run.issues.length === 0) oneIdentifier(value, path, run)
+  else if (run.issues.length === 0) oneOfGroup(value, path, run)
   return run.issues
 }
 

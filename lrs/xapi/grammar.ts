@@ -59,7 +59,7 @@ export function object(noun: string, properties: Record<string, Property>): Chec
   }
 }
 
-function checkProperty(property: Property, value: unknown, path: string, run: Run): void {
+export function checkProperty(property: Property, value: unknown, path: string, run: Run): void {
   const message = value === null ? 'must not be null; only extensions may hold null' : property.check(value, path, run)
   if (message === undefined) return
   report(run, { path, message, requirement: value === null ? 'Data 2.2 (XAPI-00001)' : property.requirement })

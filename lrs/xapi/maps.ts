@@ -1,6 +1,6 @@
-import { at, type Check, isObject, report } from './grammar.ts'
+import { at, type Check, checkProperty, isObject, optional, report } from './grammar.ts'
 import { isLanguageTag } from './language.ts'
-import { isIri } from './values.ts'
+import { isIri, string } from './values.ts'
 
 /** Far more than any extension needs, far less than would exhaust the stack. */
 const DEEPEST = 500
@@ -15,6 +15,8 @@ function isKnownTag(tag: string): boolean {
   return true
 }
 
+const text = optional(string, 'Data 4.2')
+
 /** Data 4.2: texts by language tag. */
 export const languageMap: Check = (value, path, run) => {
   if (!isObject(value)) return 'must be a language map, such as {"sv": "svarade"}'
@@ -26,7 +28,7 @@ export const languageMap: Check = (value, path, run) => {
         requirement: 'Data 4.2 (XAPI-00121)',
       })
     } else if (typeof value[tag] !== 'string') {
-      report(run, { path: at(path, tag), message: 'must be a string', requirement: 'Data 4.2' })
+      checkProperty(text, value[tag], at(path, tag), run)
     }
   }
   return undefined

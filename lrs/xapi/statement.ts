@@ -8,6 +8,7 @@ import {
   all,
   at,
   type Check,
+  checkProperty,
   isObject,
   type JsonObject,
   object,
@@ -18,7 +19,7 @@ import {
 } from './grammar.ts'
 import { languageMap } from './maps.ts'
 import { result } from './result.ts'
-import { iri, timestamp, uuid } from './values.ts'
+import { iri, literal, timestamp, uuid } from './values.ts'
 
 /** Data 2.3.2 */
 export const voidedVerb = 'http://adlnet.gov/expapi/verbs/voided'
@@ -34,11 +35,14 @@ function objectOf(kinds: Record<string, Check>): Check {
     const type = isObject(value) ? value.objectType : undefined
     const check = type === undefined ? activity : typeof type === 'string' && Object.hasOwn(kinds, type) && kinds[type]
     if (check) return check(value, path, run)
-    report(run, {
-      path: at(path, 'objectType'),
-      message: `must be one of ${Object.keys(kinds).join(', ')}`,
-      requirement: 'Data 2.4.4 (XAPI-00046)',
-    })
+    const message = `must be one of ${Object.keys(kinds).join(', ')}`
+    const requirement = type === 'SubStatement' ? 'Data 2.4.4.3 (XAPI-00071)' : 'Data 2.4.4 (XAPI-00046)'
+    checkProperty(
+      optional(() => message, requirement),
+      type,
+      at(path, 'objectType'),
+      run,
+    )
     return undefined
   }
 }
@@ -57,6 +61,11 @@ function commonProperties(version: XapiVersion): Record<string, Property> {
   }
 }
 
+const activityContext = [
+  ['revision', 'Data 2.4.6 (XAPI-00084)'],
+  ['platform', 'Data 2.4.6 (XAPI-00085)'],
+] as const
+
 /** A voiding statement names the one it voids (Data 2.3.2); revision and platform belong to activities (Data 2.4.6). */
 const agreement: Check = (value, path, run) => {
   const { verb, object, context } = value as { verb?: JsonObject; object?: JsonObject; context?: JsonObject }
@@ -68,22 +77,30 @@ const agreement: Check = (value, path, run) => {
     })
   }
   if (!isObject(context) || object?.objectType === undefined || object.objectType === 'Activity') return undefined
-  for (const key of ['revision', 'platform']) {
+  for (const [key, requirement] of activityContext) {
     if (context[key] === undefined) continue
     report(run, {
       path: `${path}.context.${key}`,
       message: 'may only be used when the object is an activity',
-      requirement: 'Data 2.4.6 (XAPI-00084)',
+      requirement,
     })
   }
   return undefined
 }
 
+/** What only a statement of its own has (Data 2.4.4.3). */
+const outside = (requirement: string) =>
+  optional(() => 'has no place in a sub-statement', `Data 2.4.4.3 (${requirement})`)
+
 function subStatementFor(version: XapiVersion): Check {
   const properties = object('a sub-statement', {
-    objectType: required((value) => (value === 'SubStatement' ? undefined : 'must be "SubStatement"'), 'Data 2.4.4.3'),
+    objectType: optional(literal('SubStatement'), 'Data 2.4.4 (XAPI-00046)'),
     ...commonProperties(version),
-    object: required(objectOf(plainObjects), 'Data 2.4.4 (XAPI-00071)'),
+    object: required(objectOf(plainObjects), 'Data 2.4.4.3 (XAPI-00066)'),
+    id: outside('XAPI-00070'),
+    stored: outside('XAPI-00069'),
+    version: outside('XAPI-00068'),
+    authority: outside('XAPI-00067'),
   })
   return all(properties, agreement)
 }

@@ -53,11 +53,16 @@ describe('contexts', () => {
       ],
     },
     {
-      rule: 'have revision and platform beside activities only',
+      rule: 'have a revision beside activities only',
       requirement: 'XAPI-00084',
       keeps: [{ object: { objectType: 'Agent', ...agent('b') }, context: { language: 'sv' } }],
+      breaks: [[{ object: { objectType: 'Agent', ...agent('b') }, context: { revision: '1' } }, '.context.revision']],
+    },
+    {
+      rule: 'have a platform beside activities only',
+      requirement: 'XAPI-00085',
+      keeps: [{ object: { objectType: 'Agent', ...agent('b') }, context: { language: 'sv' } }],
       breaks: [
-        [{ object: { objectType: 'Agent', ...agent('b') }, context: { revision: '1' } }, '.context.revision'],
         [{ object: { objectType: 'StatementRef', id: uuid }, context: { platform: 'webb' } }, '.context.platform'],
       ],
     },
