@@ -142,7 +142,7 @@ describe('generated statements find', () => {
   const folder = temporaryFolder()
   let generated: { version: XapiVersion; valid: string[]; broken: BrokenStatement[] }[]
   before(function () {
-    this.timeout(120_000)
+    this.timeout(600_000)
     generated = versions.map((version) => ({
       version,
       valid: fc.sample(validStatement(version), { numRuns: 600, seed }).map((one) => JSON.stringify(one)),

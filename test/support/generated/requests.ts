@@ -199,7 +199,7 @@ function breakingStatement(version: XapiVersion): Arbitrary<GeneratedRequest> {
 export const generatedRequest: Arbitrary<GeneratedRequest> = fc.oneof(
   ...versions.flatMap((version) => [
     { arbitrary: valid(version), weight: 1 },
-    { arbitrary: breakingStatement(version), weight: 7 },
-    { arbitrary: breakingRequest(version), weight: 2 },
+    { arbitrary: breakingStatement(version), weight: 8 },
+    { arbitrary: breakingRequest(version), weight: 1 },
   ]),
 )
