@@ -62,6 +62,7 @@ import { fireSafety } from './m10/fire-safety.ts'
 import { gasNote } from './m10/gas-note.ts'
 import { howMuch } from './m10/how-much.ts'
 import { policeDecide } from './m10/police-decide.ts'
+import { squarePlan } from './m10/square-plan.ts'
 import { veto } from './m10/veto.ts'
 import { whoseLand } from './m10/whose-land.ts'
 import { boardOrWhisper } from './m11/board-or-whisper.ts'
@@ -146,6 +147,7 @@ export const pictures: Record<string, () => string> = {
   'm10-kommunens-nej.svg': veto,
   'm10-marken-avgor.svg': whoseLand,
   'm10-evenemang.svg': festival,
+  'm10-torgskiss.svg': squarePlan,
   'm10-gor-i-dag.svg': gasNote,
   'm11-stod-till-ett.svg': oneOrAll,
   'm11-statsstod.svg': ceiling,
