@@ -212,7 +212,7 @@ export interface SheetView {
 export interface ToolView {
   id: string
   title: string
-  kind: 'checklist' | 'sheet'
+  kind: 'checklist' | 'sheet' | 'facilitator'
   about: string
   html: Html
 }
