@@ -56,7 +56,7 @@ import { farmSale } from './m9/farm-sale.ts'
 import { foodDemand } from './m9/food-demand.ts'
 import { fourMonths } from './m9/four-months.ts'
 import { licenceOrNotice } from './m9/licence-or-notice.ts'
-import { onThePlan } from './m9/on-the-plan.ts'
+import { onThePlan, submittedPlan } from './m9/on-the-plan.ts'
 import { festival } from './m10/festival.ts'
 import { fireSafety } from './m10/fire-safety.ts'
 import { gasNote } from './m10/gas-note.ts'
@@ -139,6 +139,7 @@ export const pictures: Record<string, () => string> = {
   'm9-provningen.svg': examination,
   'm9-fyra-manader.svg': fourMonths,
   'm9-uteserveringen.svg': onThePlan,
+  'm9-ritningen.svg': submittedPlan,
   'm9-gardsforsaljning.svg': farmSale,
   'm9-tillstand-anmalan.svg': licenceOrNotice,
   'm10-brandskyddet.svg': fireSafety,
