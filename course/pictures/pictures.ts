@@ -29,6 +29,8 @@ import { noThanks } from './m5/no-thanks.ts'
 import { publicOrSecret } from './m5/public-or-secret.ts'
 import { seventyTwoHours } from './m5/seventy-two-hours.ts'
 import { theCase } from './m5/the-case.ts'
+import { applicantsDrawing } from './m6/applicants-drawing.ts'
+import { detailedPlan } from './m6/detailed-plan.ts'
 import { fee } from './m6/fee.ts'
 import { garageToSalon } from './m6/garage-to-salon.ts'
 import { planMap } from './m6/plan-map.ts'
@@ -121,6 +123,8 @@ export const pictures: Record<string, () => string> = {
   'm6-avgiften.svg': fee,
   'm6-tre-besked.svg': threeDecisions,
   'm6-stanna.svg': stop,
+  'm6-plankarta.svg': detailedPlan,
+  'm6-ritning.svg': applicantsDrawing,
   'm7-dorren-bredvid.svg': nextDoor,
   'm7-fyra-nivaer.svg': fourLevels,
   'm7-miljo-sager-nar.svg': dateInWriting,
