@@ -7,6 +7,7 @@ import { reviewsDue, validateCourse } from '../course/structure/validate.ts'
 import { BuildError } from './build-error.ts'
 import { courseData } from './course-data.ts'
 import { editionsOf, outputName } from './editions.ts'
+import { guidePage } from './guide/guide.ts'
 import { type BuiltPackage, buildPackage, prepareParts } from './package.ts'
 import { profile } from './profile.ts'
 import { publish } from './publish.ts'
@@ -80,6 +81,7 @@ export async function buildAll({
         for (const edition of editions) packages.push(await buildPackage(edition, parts, folder))
       }
       writeFileSync(join(folder, 'profile.jsonld'), profile(course))
+      writeFileSync(join(folder, 'GUIDE.html'), guidePage(workshop.styles))
     },
   })
   const toReview = sourcesToReview(course, today).length

@@ -39,12 +39,12 @@ describe('buildAll', () => {
   })
   afterEach(() => folder.remove())
 
-  it('writes six zips, two of the self-test, the hosted folder, the xAPI profile and their checksums', async () => {
+  it('writes six zips, two of the self-test, the hosted folder, the xAPI profile, the guide and their checksums', async () => {
     const report = await buildAll({ out, workshop: workshopFor() })
     const formats = ['scorm12', 'scorm2004-3', 'scorm2004-4', 'cmi5', 'xapi', 'web']
     const tests = ['selftest-scorm12', 'selftest-scorm2004-4']
     const zips = [...formats, ...tests].map((format) => `foretagslots-${format}.zip`)
-    expect(readdirSync(out)).to.have.members(['SHA256SUMS', ...zips, 'hosted', 'profile.jsonld'])
+    expect(readdirSync(out)).to.have.members(['SHA256SUMS', ...zips, 'hosted', 'profile.jsonld', 'GUIDE.html'])
     expect(report.packages.map(({ name }) => name)).to.have.members([...zips, 'hosted'])
     expect(report.warnings).to.deep.equal([])
     const { SHA256SUMS: _, ...files } = contents(out)
