@@ -46,10 +46,18 @@ export async function prepareParts(workshop: Workshop, target: Target): Promise<
 
 /** Builds one edition of one target: renders, describes, verifies, and writes the zip or folder into `out`. */
 export async function buildPackage(course: Course, parts: SharedParts, out: string): Promise<BuiltPackage> {
+  const { target, script } = parts
+  const own = coursePackage(course, parts)
+  const files: PackageFiles = new Map([...own, ...(await target.describe(course, own))])
+  return sealPackage(files, { target, name: outputName(target, course.municipality), script }, out)
+}
+
+/** The course's own files, before a format adds its manifest. */
+export function coursePackage(course: Course, parts: SharedParts): PackageFiles {
   const { workshop, target, script, style, fonts, tokens } = parts
   const { municipality } = course
   const brand = municipality?.colour ? brandOf(municipality.colour, tokens) : undefined
-  const own: PackageFiles = new Map([
+  return new Map([
     ['index.html', encodeText(renderDocument(composeView(course, target), workshop.templates))],
     ['course.js', script],
     ['course.css', branded(style, brand)],
@@ -57,8 +65,6 @@ export async function buildPackage(course: Course, parts: SharedParts, out: stri
     ...pictureFiles(course, workshop, brand?.tokens ?? tokens),
     ...(municipality?.logo ? [[municipality.logo.file, municipality.logo.bytes] as const] : []),
   ])
-  const files: PackageFiles = new Map([...own, ...(await target.describe(course, own))])
-  return sealPackage(files, { target, name: outputName(target, municipality), script }, out)
 }
 
 /** Verifies a finished package and writes it as a zip or folder. */
