@@ -118,7 +118,7 @@ function pageView(page: Page, sources: Source[]): ReviewPage {
         id,
         title,
         revision,
-        html: new Handlebars.SafeString(page.html),
+        html: new Handlebars.SafeString(underPage(page.html)),
         picture: page.picture?.alt,
         law: page.law,
         note: page.note,
@@ -127,6 +127,10 @@ function pageView(page: Page, sources: Source[]): ReviewPage {
       }
   }
 }
+
+/** A page's own headings come two levels down, below the page's name. */
+const underPage = (html: string) =>
+  html.replaceAll(/<(\/?)h([23])/g, (_, slash, level) => `<${slash}h${Number(level) + 2}`)
 
 const named = (ids: string[], sources: Source[]) =>
   ids

@@ -21,6 +21,12 @@ describe('the review edition', () => {
     expect(html).to.contain('[Rätt]').and.to.contain('[2 poäng, till S1-2]')
   })
 
+  it('keeps the headings in order: a page below its module, and what a page says below the page', () => {
+    const levels = [...renderReview(course, '2026-11-24').matchAll(/<h([1-6])/g)].map(([, level]) => Number(level))
+    for (const [n, level] of levels.entries()) expect(level - (levels[n - 1] ?? 0)).to.be.at.most(1)
+    expect(levels).to.include(4)
+  })
+
   it('puts first what rests on a source that is not certain, with its places', () => {
     const html = renderReview(course, '2026-11-24')
     const open = html.slice(html.indexOf('id="oppet"'), html.indexOf('<h2>1.'))
