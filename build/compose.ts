@@ -2,8 +2,6 @@ import Handlebars from 'handlebars'
 import { doorGlyph, halfStreet, scene } from '../course/pictures/drawing.ts'
 import {
   type Course,
-  type Door,
-  type LocalDoor,
   type Module,
   type Page,
   type Part,
@@ -14,6 +12,7 @@ import {
   type Tool,
 } from '../course/structure/types.ts'
 import { courseData } from './course-data.ts'
+import { doorView, lookups } from './lookups.ts'
 import { pictureView, questionViews } from './question-view.ts'
 import { usedSources } from './review/places.ts'
 import type { Target } from './targets/target.ts'
@@ -22,7 +21,6 @@ import type {
   CourseView,
   Html,
   LawView,
-  LocalDoorView,
   ModuleView,
   PageContent,
   PageLink,
@@ -58,6 +56,9 @@ export function composeView(course: Course, target: Target): CourseView {
       pageViews(part, modules.find(({ id }) => id === part.id) ?? partView(part), course),
     ),
     sources: course.sources.filter(({ id }) => used.has(id)).map(sourceView),
+    lookups: lookups(course),
+    doorPicture: course.doorTool?.picture && pictureView(course.doorTool.picture),
+    allDoors: course.doors,
     tools: course.tools.map(toolView),
     street: [html(halfStreet(1, {})), html(halfStreet(2, {}))],
     data: html(scriptJson(courseData(course, { texts: target.statementTexts }))),
@@ -70,17 +71,6 @@ const scriptJson = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\
 const moduleView = (module: Module): ModuleView => {
   const { number, written, objectives } = module
   return { ...partView(module), number, written, objectives }
-}
-
-function doorView({ doors, name, contact }: LocalDoor, known: Door[]): LocalDoorView {
-  const kept = known.filter(({ id }) => doors.includes(id))
-  return {
-    name,
-    codes: kept.map(({ code }) => code),
-    answersFor: kept.map(({ answersFor }) => answersFor).join(', '),
-    ...contact,
-    phoneAddress: contact.phone && `tel:${contact.phone.replace(/[^\d+]/g, '')}`,
-  }
 }
 
 const partView = ({ id, title, minutes, pages }: Part): PartView => ({

@@ -57,13 +57,13 @@ function questionData(question: Question, { texts }: DataOptions): QuestionData 
     options.map((option) => (texts ? option : { id: option.id }))
   return {
     id,
-    type,
+    type: type === 'doors' ? 'multi' : type,
     revision,
     options: spelled(optionTexts(question)),
     ...(question.type === 'match' ? { answers: spelled(sideOf(question, 'right')) } : {}),
     right: rightResponse(question),
     ...(question.type === 'numeric' && question.tolerance > 0 ? { tolerance: question.tolerance } : {}),
-    objective,
+    ...(objective ? { objective } : {}),
     ...(texts ? { text } : {}),
   }
 }

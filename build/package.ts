@@ -102,6 +102,7 @@ function picturesOn(page: Page): string[] {
 /** The pictures that some page shows. */
 function pictureFiles(course: Course, { pictures }: Workshop, tokens: Tokens): [string, Uint8Array][] {
   const used = partsOf(course).flatMap(({ pages }) => pages.flatMap(picturesOn))
+  if (course.doorTool?.picture) used.push(course.doorTool.picture.file)
   return [...new Set(used)].toSorted().map((name) => {
     const draw = pictures[name] as () => string
     return [`pictures/${name}`, encodeText(pictureFile(name, draw(), tokens))]

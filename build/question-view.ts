@@ -42,6 +42,10 @@ function answers(question: Question): AnswersView {
       return { type: question.type, setting: question.setting, sheets: question.sheets.map(sheetView) }
     case 'write':
       return { type: question.type, model: question.model, checklist: question.checklist }
+    case 'doors': {
+      const { type, options, first, state, referral } = question
+      return { type, options, first, firstName: options.find(({ id }) => id === first)?.text ?? '', state, referral }
+    }
     default:
       return { type: question.type, options: question.options }
   }

@@ -32,6 +32,12 @@ export interface CourseView {
   pages: PageView[]
   /** The sources that the package's pages and questions rest on, in the order of sources.yaml. */
   sources: SourceView[]
+  /** "Vilken dörr?": each question with its doors, to look up. */
+  lookups: LookupView[]
+  /** The picture on its first page. */
+  doorPicture?: { src: string; alt: string; caption?: string }
+  /** The course's doors. */
+  allDoors: { code: string; name: string; answersFor: string }[]
   /** The sheets for the desk, in order. */
   tools: ToolView[]
   /** The cover's two half-streets, every door in its three states. */
@@ -177,6 +183,15 @@ export type AnswersView =
       type: 'single' | 'multi' | 'truefalse'
       options: { id: string; text: string; right: boolean; feedback: string }[]
     }
+  | {
+      type: 'doors'
+      options: { id: string; code: string; text: string; right: boolean; feedback: string }[]
+      /** The option to begin with, and its door's name. */
+      first: string
+      firstName: string
+      state: { name: string; why?: string }[]
+      referral?: string
+    }
   | { type: 'order'; items: { id: string; text: string }[]; feedback: { right: string; wrong: string } }
   | {
       type: 'match'
@@ -209,10 +224,29 @@ export interface SheetView {
   }[]
 }
 
+/** A question of "Vilken dörr?" and whom the business contacts, the first door first. */
+export interface LookupView {
+  /** The page's address, `dorr-3`. */
+  address: string
+  text: string
+  first: string
+  doors: LookupDoor[]
+  state: { name: string; why?: string }[]
+  referral?: string
+}
+
+export interface LookupDoor {
+  code: string
+  name: string
+  why: string
+  /** The municipality's own unit, in its edition. */
+  local?: LocalDoorView
+}
+
 export interface ToolView {
   id: string
   title: string
-  kind: 'checklist' | 'sheet' | 'facilitator'
+  kind: 'checklist' | 'sheet'
   about: string
   html: Html
 }

@@ -7,9 +7,14 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 /** The card while the course is open: kept here, and nowhere else. */
 const kept = new Map<string, string | boolean>()
 
-/** Writes on the card what another page knows; the rest stays as it was. */
-export function fillHandover(known: Partial<HandoverCard>) {
-  for (const [name, text] of Object.entries(known)) kept.set(name, text)
+/** A link to the card writes on it what its page knows; the rest stays as it was. */
+export function fillHandoverByLinks() {
+  document.addEventListener('click', ({ target }) => {
+    const link = (target as Element).closest<HTMLElement>('[data-card-door]')
+    if (!link) return
+    kept.set('question', link.dataset.cardQuestion ?? '')
+    kept.set('door', link.dataset.cardDoor ?? '')
+  })
 }
 
 /** Stafettkortet: what is said in a call becomes the mail to the colleague who takes over. */

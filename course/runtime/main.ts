@@ -2,6 +2,7 @@ import './older-browsers.ts'
 import { createTracker } from '#tracker'
 import type { CourseData } from './course-data.ts'
 import { one } from './dom.ts'
+import { fillHandoverByLinks } from './handover.ts'
 import { setNotice } from './notices.ts'
 import { closeCourse, Player } from './player.ts'
 import { decode } from './progress.ts'
@@ -54,4 +55,5 @@ function saveWhenLeft(player: Player, saving: Saving) {
   })
 }
 
+fillHandoverByLinks()
 void begin()

@@ -60,6 +60,7 @@ function checkLength(words: number, fields: Fields): void {
   else fields.warning('id', message)
 }
 
+/** `bild: {fil, alt, text}` */
 export function parsePicture(fields: Fields | undefined): Picture | undefined {
   if (!fields) return undefined
   const picture = {

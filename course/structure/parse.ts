@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseDoorTool } from './door-questions.ts'
 import { parseDoors } from './doors.ts'
 import { Findings } from './findings.ts'
 import { type PartFolder, parseModule, parseModuleHead, parsePart } from './module.ts'
@@ -29,6 +30,8 @@ export function parseCourse(folder: string): ParsedCourse {
     const head = fields?.has(key) ? fields.map(key) : undefined
     return head && parsePart(head, folderOf, findings)
   }
+  const doors = parseDoors(read(folder, 'doors.yaml', findings), join(folder, 'doors.yaml'), findings)
+  const doorFile = fields?.optionalText('dorrverktyg')
   const heads = fields?.list('moduler').map(parseModuleHead) ?? []
   const course: Course = {
     id: fields?.id('id', 'course') ?? '',
@@ -42,8 +45,10 @@ export function parseCourse(folder: string): ParsedCourse {
       head.module.written ? parseModule(head, folderOf(head.module.id), findings) : head.module,
     ),
     finalCase: part('slutfall'),
-    doorTool: part('dorrverktyg'),
-    doors: parseDoors(read(folder, 'doors.yaml', findings), join(folder, 'doors.yaml'), findings),
+    doorTool: doorFile
+      ? parseDoorTool(read(folder, doorFile, findings), join(folder, doorFile), { doors, findings })
+      : undefined,
+    doors,
     sources,
     tools: fields?.has('verktyg') ? parseTools(fields.texts('verktyg'), join(folder, 'verktyg'), findings) : [],
   }

@@ -16,7 +16,7 @@ export interface Course {
   pretest?: Part
   finalCase?: Part
   /** "Vilken dörr?" */
-  doorTool?: Part
+  doorTool?: DoorTool
   test?: Test
   sources: Source[]
   /** Sheets for the desk, reached from every page. */
@@ -94,7 +94,7 @@ export interface Tool {
   /** Its address in the course, `javstest`. */
   id: string
   title: string
-  kind: 'checklist' | 'sheet' | 'facilitator'
+  kind: 'checklist' | 'sheet'
   /** One sentence for the list of tools. */
   about: string
   revision: number
@@ -230,6 +230,7 @@ export type Question =
   | NumericQuestion
   | MarkQuestion
   | WriteQuestion
+  | DoorQuestion
 
 interface QuestionBase {
   /** `Q-M1-1` */
@@ -262,6 +263,23 @@ export interface OrderQuestion extends QuestionBase {
 export interface MatchQuestion extends QuestionBase {
   type: 'match'
   pairs: { left: { id: string; text: string }; right: { id: string; text: string }; feedback: string }[]
+}
+
+/** "Vilken dörr?": a part with one quiz, and the picture on its first page. */
+export interface DoorTool extends Part {
+  picture?: Picture
+}
+
+/** Which of the municipality's doors a business contacts: a multiple choice whose options are the doors, in their order. */
+export interface DoorQuestion extends QuestionBase {
+  type: 'doors'
+  options: { id: string; code: string; text: string; right: boolean; feedback: string }[]
+  /** The option that the business begins with. */
+  first: string
+  /** The state's doors, each with why where the business contacts it too. */
+  state: { name: string; why?: string }[]
+  /** Whom the municipality asks itself. */
+  referral?: string
 }
 
 export interface NumericQuestion extends QuestionBase {

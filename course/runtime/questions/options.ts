@@ -8,7 +8,8 @@ import { markRow, type Said, tellInRow } from './verdict-on-screen.ts'
 export function answerOptions(root: HTMLElement, question: QuestionData, seed: string): Answering {
   const list = one(root, '.options')
   const rows = new Map(all(list, 'li').map((row) => [row.dataset.option ?? '', row]))
-  const order = question.type === 'truefalse' ? [...rows.keys()] : shuffled([...rows.keys()], seed)
+  const order =
+    question.type === 'truefalse' || root.dataset.type === 'doors' ? [...rows.keys()] : shuffled([...rows.keys()], seed)
   list.append(...order.flatMap((id) => rows.get(id) ?? []))
   const inputs = all<HTMLInputElement>(list, 'input')
   const chosen = () => question.options.map(({ id }) => id).filter((id) => input(id)?.checked)

@@ -7,7 +7,8 @@ import { type Lms, startLms } from '../../support/scorm12/lms.ts'
 import { type Sitting, sitDown } from '../../support/sitting.ts'
 
 const checklists = ['fristkarta', 'javstest', 'ett-bra-nej', 'klarsprak', 'lotsmotets-dagordning', 'arendekarta']
-const pages = ['verktyg', 'stafettkortet', ...checklists, 'tio-minuter']
+const codes = ['rec', 'nar', 'byg', 'mar', 'mil', 'liv', 'alk', 'rtj', 'gat', 'vaa', 'upp', 'kan']
+const pages = ['verktyg', 'stafettkortet', 'vilken-dorr', 'dorr-1', 'dorr-3', ...checklists, 'tio-minuter']
 
 describe('the tools for the desk', function () {
   this.timeout(120_000)
@@ -53,6 +54,26 @@ describe('the tools for the desk', function () {
     await field('Företagets e-post').fill('hej@kafe.example')
   }
 
+  const question = () => frame().locator('.question:visible')
+  const practise = async (number: number) => {
+    await frame().evaluate((n) => {
+      location.hash = `VD-ova/VD-${n}`
+    }, number)
+    await frame().locator(`[data-question="VD-${number}"]:visible`).waitFor()
+  }
+  const option = (door: string) => codes.indexOf(door) + 1
+  const mark = async (...doors: string[]) => {
+    for (const door of doors)
+      await question()
+        .locator(`.door-options li:nth-child(${option(door)}) input`)
+        .check()
+  }
+  const first = (door: string) =>
+    question()
+      .locator('select')
+      .selectOption('abcdefghijkl'.charAt(option(door) - 1))
+  const answer = () => question().getByRole('button', { name: 'Svara', exact: true }).click()
+
   for (const { width, colorScheme } of [
     { width: 1280, colorScheme: 'light' },
     { width: 360, colorScheme: 'dark' },
@@ -74,6 +95,16 @@ describe('the tools for the desk', function () {
       await go('stafettkortet')
       await button('Kopiera mejlet').click()
       await look('stafettkortet, not whole')
+      await practise(3)
+      await look('practice, unanswered')
+      await answer()
+      await look('practice, nothing marked')
+      await mark('nar', 'gat')
+      await first('gat')
+      await answer()
+      await look('practice, wrong')
+      await question().getByRole('button', { name: 'Visa rätt svar' }).click()
+      await look('practice, shown')
       expect(faults).to.deep.equal([])
     })
   }
@@ -163,6 +194,49 @@ describe('the tools for the desk', function () {
     expect(await mail()).to.include('frågar: x.')
     await keys.press('Enter', '[data-do="clear"]')
     expect(await frame().evaluate(() => document.activeElement?.id)).to.equal('hk-question')
+  })
+
+  it('count the doors and the first one in practice, and give the state’s feedback without points', async () => {
+    await practise(3)
+    await mark('gat', 'alk')
+    await answer()
+    expect(await question().locator('.hint').textContent()).to.equal('Välj var företaget börjar.')
+    await first('alk')
+    await answer()
+    expect(await question().locator('.doors-points').textContent()).to.equal('2 av 3 poäng')
+    expect(await question().locator('.state-doors .feedback:visible h2').allTextContents()).to.deep.equal([
+      'Den hör dit',
+    ])
+    expect(await question().locator('.doors-after p').first().textContent()).to.equal(
+      'Börja hos Gata, torg och trafik. Kommunen frågar Polisen och räddningstjänsten om serveringen.',
+    )
+    await practise(2)
+    await mark('alk', 'rtj')
+    await first('alk')
+    await answer()
+    expect(await question().locator('.doors-points').textContent()).to.equal('1 av 3 poäng')
+    await go('vilken-dorr')
+    expect(await frame().locator('#doors-standing').textContent()).to.equal(
+      'Rätt dörrar direkt i 1 av 2 besvarade frågor. Målet är 16 av 20.',
+    )
+  })
+
+  it('record a practised answer as any other, the door to begin with first', async () => {
+    await practise(6)
+    await mark('byg', 'mil')
+    await first('mil')
+    await answer()
+    await sitting.learner.saved()
+    const { id, student_response, result } = Object.values(lms.cmi().interactions)[0] ?? {}
+    expect([id, student_response, result]).to.deep.equal(['VD-6', 'e,c', 'correct'])
+  })
+
+  it('fill in the card with what was looked up', async () => {
+    await go('dorr-9')
+    await frame().getByRole('link', { name: 'Fyll i stafettkortet' }).click()
+    await frame().locator('[data-extra="stafettkortet"]').waitFor()
+    expect(await field('Fråga').inputValue()).to.equal('Ställa en matvagn med gasol på torget')
+    expect(await field('Dörr').inputValue()).to.equal('Gata, torg och trafik')
   })
 
   it('print on one side of A5', async () => {
