@@ -9,6 +9,7 @@ import {
   type ReadingPage,
   type ScenarioStep,
   type Source,
+  type Term,
   type Tool,
 } from '../course/structure/types.ts'
 import { courseData } from './course-data.ts'
@@ -16,6 +17,7 @@ import { doorView, lookups } from './lookups.ts'
 import { pictureView, questionViews } from './question-view.ts'
 import { usedSources } from './review/places.ts'
 import type { Target } from './targets/target.ts'
+import { markTerms } from './terms.ts'
 import type {
   ChoiceView,
   CourseView,
@@ -56,10 +58,11 @@ export function composeView(course: Course, target: Target): CourseView {
       pageViews(part, modules.find(({ id }) => id === part.id) ?? partView(part), course),
     ),
     sources: course.sources.filter(({ id }) => used.has(id)).map(sourceView),
+    glossary: course.glossary,
     lookups: lookups(course),
     doorPicture: course.doorTool?.picture && pictureView(course.doorTool.picture),
     allDoors: course.doors,
-    tools: course.tools.map(toolView),
+    tools: course.tools.map((tool) => toolView(tool, course.glossary)),
     street: [html(halfStreet(1, {})), html(halfStreet(2, {}))],
     data: html(scriptJson(courseData(course, { texts: target.statementTexts }))),
   }
@@ -108,7 +111,7 @@ function content(page: Page, course: Course): PageContent {
     default:
       return {
         kind: page.kind,
-        html: html(page.html),
+        html: html(markTerms(page.html, course.glossary)),
         picture: page.picture && pictureView(page.picture),
         law: page.law && lawView(page.law, course.sources),
         custom: course.municipality?.customs.get(page.id),
@@ -137,12 +140,12 @@ function choiceView(choice: ScenarioStep['choices'][number]): ChoiceView {
   return { ...choice, outcome: outcomes[choice.points] }
 }
 
-const toolView = ({ id, title, kind, about, html: text }: Tool): ToolView => ({
+const toolView = ({ id, title, kind, about, html: text }: Tool, glossary: Term[]): ToolView => ({
   id,
   title,
   kind,
   about,
-  html: html(text),
+  html: html(markTerms(text, glossary)),
 })
 
 const sourceView = ({ id, law, sfs, place, supports, checked }: Source): SourceView => ({

@@ -34,6 +34,8 @@ export interface CourseView {
   sources: SourceView[]
   /** "Vilken dörr?": each question with its doors, to look up. */
   lookups: LookupView[]
+  /** The words of the course, in the order of the alphabet. */
+  glossary: { id: string; word: string; explanation: string; english: string }[]
   /** The picture on its first page. */
   doorPicture?: { src: string; alt: string; caption?: string }
   /** The course's doors. */

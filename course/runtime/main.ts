@@ -8,6 +8,7 @@ import { closeCourse, Player } from './player.ts'
 import { decode } from './progress.ts'
 import { showSaving } from './save-status.ts'
 import { Saving } from './saving.ts'
+import { openTerms } from './terms.ts'
 import type { Launch } from './tracker.ts'
 
 const data: CourseData = JSON.parse(one(document, '#course-data').textContent ?? '')
@@ -56,4 +57,5 @@ function saveWhenLeft(player: Player, saving: Saving) {
 }
 
 fillHandoverByLinks()
+openTerms()
 void begin()

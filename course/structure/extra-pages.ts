@@ -4,8 +4,9 @@ import type { Course } from './types.ts'
 export const standingPages = ['verktyg', 'stafettkortet', 'kallor', 'om'] as const
 
 /** The ids of every page outside the modules; a municipality's own edition has one of its doors. */
-export const extraPages = ({ tools, municipality, doorTool }: Course): string[] => [
+export const extraPages = ({ tools, municipality, doorTool, glossary }: Course): string[] => [
   ...standingPages,
+  ...(glossary.length > 0 ? ['ordlista'] : []),
   ...(doorTool ? ['vilken-dorr'] : []),
   ...(doorTool?.pages ?? []).flatMap((page) =>
     page.kind === 'quiz' ? page.questions.map((_, n) => `dorr-${n + 1}`) : [],

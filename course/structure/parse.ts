@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseDoorTool } from './door-questions.ts'
 import { parseDoors } from './doors.ts'
 import { Findings } from './findings.ts'
+import { parseGlossary } from './glossary.ts'
 import { type PartFolder, parseModule, parseModuleHead, parsePart } from './module.ts'
 import { readSource } from './read-source.ts'
 import { parseSources } from './sources.ts'
@@ -31,6 +32,7 @@ export function parseCourse(folder: string): ParsedCourse {
     return head && parsePart(head, folderOf, findings)
   }
   const doors = parseDoors(read(folder, 'doors.yaml', findings), join(folder, 'doors.yaml'), findings)
+  const glossaryFile = fields?.optionalText('ordlista')
   const doorFile = fields?.optionalText('dorrverktyg')
   const heads = fields?.list('moduler').map(parseModuleHead) ?? []
   const course: Course = {
@@ -50,6 +52,9 @@ export function parseCourse(folder: string): ParsedCourse {
       : undefined,
     doors,
     sources,
+    glossary: glossaryFile
+      ? parseGlossary(read(folder, glossaryFile, findings), join(folder, glossaryFile), findings)
+      : [],
     tools: fields?.has('verktyg') ? parseTools(fields.texts('verktyg'), join(folder, 'verktyg'), findings) : [],
   }
   fields?.close()

@@ -19,6 +19,8 @@ export interface Course {
   doorTool?: DoorTool
   test?: Test
   sources: Source[]
+  /** In the order of the alphabet. */
+  glossary: Term[]
   /** Sheets for the desk, reached from every page. */
   tools: Tool[]
   /** Whose own edition this is; undefined in the one for everybody. */
@@ -87,6 +89,17 @@ export interface Custom {
 export interface Thresholds {
   /** Right answers of the final test's thirty. */
   test?: number
+}
+
+/** A word of the course with its explanation. */
+export interface Term {
+  /** `varm-overlamning` */
+  id: string
+  word: string
+  explanation: string
+  english: string
+  /** The forms that open the explanation in the text; none for a word that only stands in the list. */
+  forms: string[]
 }
 
 /** A checklist or another sheet that is used at the desk and printed on A5; nothing on it is recorded. */

@@ -28,7 +28,7 @@ export const layoutFaults = (frame: Frame): Promise<string[]> =>
     if (document.documentElement.scrollWidth > innerWidth)
       faults.push(`${document.documentElement.scrollWidth} px wide`)
     for (const target of document.querySelectorAll(
-      'button, select, textarea, summary, .number input, .button, .bar-link, .brand, .options label, .sheet label, .rail-list a, .contents a',
+      'button:not(.term), select, textarea, summary, .number input, .button, .bar-link, .brand, .options label, .sheet label, .rail-list a, .contents a',
     ))
       if (seen(target) && innerWidth < 1000 && Math.round(target.getBoundingClientRect().height) < 44)
         faults.push(`${name(target)} is ${target.getBoundingClientRect().height} px high`)

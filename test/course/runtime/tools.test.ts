@@ -8,7 +8,7 @@ import { type Sitting, sitDown } from '../../support/sitting.ts'
 
 const checklists = ['fristkarta', 'javstest', 'ett-bra-nej', 'klarsprak', 'lotsmotets-dagordning', 'arendekarta']
 const codes = ['rec', 'nar', 'byg', 'mar', 'mil', 'liv', 'alk', 'rtj', 'gat', 'vaa', 'upp', 'kan']
-const pages = ['verktyg', 'stafettkortet', 'vilken-dorr', 'dorr-1', 'dorr-3', ...checklists, 'tio-minuter']
+const pages = ['verktyg', 'stafettkortet', 'vilken-dorr', 'dorr-1', 'dorr-3', 'ordlista', ...checklists, 'tio-minuter']
 
 describe('the tools for the desk', function () {
   this.timeout(120_000)
@@ -229,6 +229,26 @@ describe('the tools for the desk', function () {
     await sitting.learner.saved()
     const { id, student_response, result } = Object.values(lms.cmi().interactions)[0] ?? {}
     expect([id, student_response, result]).to.deep.equal(['VD-6', 'e,c', 'correct'])
+  })
+
+  it('explain a term below its paragraph, by keyboard too, and leave it out of print', async () => {
+    const keys = new Keyboard(sitting.page, frame())
+    await frame().evaluate(() => {
+      location.hash = 'M1-fyra-stegen'
+    })
+    const box = frame().locator('.term-box')
+    await keys.press('Enter', '.term[data-term="stafettkort"]')
+    expect((await box.textContent())?.replaceAll('\u00ad', '')).to.match(
+      /^StafettkortLappen som följer frågan vidare\. På engelska: handover card$/,
+    )
+    expect(await frame().locator('.term[aria-expanded="true"]').textContent()).to.equal('stafettkort')
+    await frame().evaluate(axe)
+    expect([...(await accessibilityFaults(frame())), ...(await layoutFaults(frame()))]).to.deep.equal([])
+    await sitting.page.emulateMedia({ media: 'print' })
+    expect(await box.isVisible()).to.equal(false)
+    await sitting.page.emulateMedia({ media: 'screen' })
+    await sitting.page.keyboard.press('Enter')
+    expect(await box.count()).to.equal(0)
   })
 
   it('fill in the card with what was looked up', async () => {
