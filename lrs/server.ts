@@ -11,6 +11,7 @@ import { createLog } from './log.ts'
 import type { Lrs } from './lrs.ts'
 import { createMetrics } from './metrics.ts'
 import { refuseUnreadable } from './middleware/address.ts'
+import { prepareModels } from './models.ts'
 import { openStorage, type Storage, type StorageOptions } from './storage/connection.ts'
 import { migrations } from './storage/migrations.ts'
 
@@ -39,6 +40,7 @@ export async function startServer(settings: Config, options: StorageOptions = {}
     const config = await listen(server, settings)
     const metrics = createMetrics(storage)
     const { connection } = storage
+    await prepareModels(connection)
     const lrs: Lrs = { config, connection, statements: metrics.counting(storage.statements), metrics, storage }
     await keepSettingsCredential(lrs)
     tellMigration(config, storage)

@@ -42,7 +42,7 @@ const schema = new Schema<CredentialRow>(
   { versionKey: false },
 )
 
-function credentialModel(connection: Connection): Model<CredentialRow> {
+export function credentialModel(connection: Connection): Model<CredentialRow> {
   return connection.models.Credential ?? connection.model<CredentialRow>('Credential', schema)
 }
 

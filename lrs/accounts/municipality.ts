@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose'
+import { isDuplicateKey } from '../storage/duplicate-key.ts'
 
 /** Who the server keeps statements for. Every stored row names its slug. */
 export interface Municipality {
@@ -23,7 +24,7 @@ const schema = new Schema<Row>(
   { versionKey: false },
 )
 
-function municipalityModel(connection: Connection): Model<Row> {
+export function municipalityModel(connection: Connection): Model<Row> {
   return connection.models.Municipality ?? connection.model<Row>('Municipality', schema)
 }
 
@@ -61,7 +62,7 @@ export async function findOrCreateMunicipality(
     await municipalityModel(connection).create({ _id, ...row })
     return municipality
   } catch (error) {
-    const made = isDuplicate(error) ? await findMunicipality(connection, slug) : undefined
+    const made = isDuplicateKey(error) ? await findMunicipality(connection, slug) : undefined
     if (made) return made
     throw error
   }
@@ -69,9 +70,4 @@ export async function findOrCreateMunicipality(
 
 export function isSlug(text: string): boolean {
   return text.length <= 60 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)
-}
-
-/** MongoDB's code for a second row with the same unique key. */
-function isDuplicate(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 11000
 }

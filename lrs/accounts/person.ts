@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { type Connection, type Model, Schema } from 'mongoose'
+import { isDuplicateKey } from '../storage/duplicate-key.ts'
 
 /** A granskare reads rows, a rapportlasare fixed tables. */
 export type Role = 'learner' | 'granskare' | 'rapportlasare'
@@ -107,7 +108,7 @@ async function insertPerson(people: Model<Person>, person: NewPerson): Promise<v
       created: new Date(),
     })
   } catch (error) {
-    if ((error as { code?: unknown }).code !== 11000) throw error
+    if (!isDuplicateKey(error)) throw error
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose'
 import { LrsError } from '../errors.ts'
+import { isDuplicateKey } from '../storage/duplicate-key.ts'
 import { mergeDefinitions } from '../xapi/definition.ts'
 import type { ActivityDefinition } from '../xapi/types.ts'
 
@@ -23,7 +24,7 @@ const schema = new Schema<Row>(
   { versionKey: false },
 )
 
-function activityModel(connection: Connection): Model<Row> {
+export function activityModel(connection: Connection): Model<Row> {
   return connection.models.Activity ?? connection.model<Row>('Activity', schema)
 }
 
@@ -77,7 +78,7 @@ async function insert(activities: Model<Row>, row: Row): Promise<boolean> {
     await activities.create(row)
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 11000) return false
+    if (isDuplicateKey(error)) return false
     throw error
   }
 }

@@ -14,7 +14,7 @@ const schema = new Schema<PseudonymKey>(
   { versionKey: false },
 )
 
-function pseudonymKeyModel(connection: Connection): Model<PseudonymKey> {
+export function pseudonymKeyModel(connection: Connection): Model<PseudonymKey> {
   return connection.models.PseudonymKey ?? connection.model<PseudonymKey>('PseudonymKey', schema)
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import mongoose, { type Connection, type Model, Schema } from 'mongoose'
+import { isDuplicateKey } from '../storage/duplicate-key.ts'
 
 /** The data of attachments of one municipality: the same bytes once, however many statements have them. */
 export interface StoredAttachment {
@@ -51,11 +52,11 @@ const chunkSchema = new Schema<Chunk>(
 )
 chunkSchema.index({ upload: 1, position: 1 })
 
-function attachmentModel(connection: Connection): Model<Row> {
+export function attachmentModel(connection: Connection): Model<Row> {
   return connection.models.Attachment ?? connection.model<Row>('Attachment', schema)
 }
 
-function chunkModel(connection: Connection): Model<Chunk> {
+export function chunkModel(connection: Connection): Model<Chunk> {
   return connection.models.AttachmentChunk ?? connection.model<Chunk>('AttachmentChunk', chunkSchema)
 }
 
@@ -118,7 +119,7 @@ async function keepAttachment(connection: Connection, attachment: StoredAttachme
     )
     .lean()
     .catch((error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 11000) return null
+      if (isDuplicateKey(error)) return null
       throw error
     })
   // Somebody else was inserting it: now it is there

@@ -1,5 +1,6 @@
 import mongoose, { type Connection, type Model, Schema } from 'mongoose'
 import { LrsError } from '../errors.ts'
+import { isDuplicateKey } from '../storage/duplicate-key.ts'
 import {
   type DocumentAddress,
   type DocumentContent,
@@ -39,7 +40,7 @@ const schema = new Schema<Row>(
 )
 schema.index({ context: 1, updated: 1 })
 
-function documentModel(connection: Connection): Model<Row> {
+export function documentModel(connection: Connection): Model<Row> {
   return connection.models.Document ?? connection.model<Row>('Document', schema)
 }
 
@@ -119,7 +120,7 @@ async function insert(documents: Model<Row>, address: DocumentAddress, document:
     })
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 11000) return false
+    if (isDuplicateKey(error)) return false
     throw error
   }
 }

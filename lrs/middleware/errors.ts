@@ -19,8 +19,9 @@ export const statuses: Record<ErrorCode, number> = {
 }
 
 /**
- * Answers every error: programs get JSON `{error, message, issues, requestId?}`, or only the message where they ask for plain text, browsers outside /xapi a page. What is no
- * LrsError and not the client's fault is a 500 without detail; the log has it under the request id.
+ * Answers every error: programs get JSON `{error, message, issues, requestId?}`, or only the message where they ask for plain
+ * text, browsers outside /xapi a page. What is no LrsError and not the client's fault is a 500 without detail; the log has it
+ * under the request id.
  */
 export function answerErrors(log: Log): ErrorRequestHandler {
   return (error, req, res, next) => {

@@ -1,5 +1,6 @@
 import { LrsError } from '../../errors.ts'
-import { isDuplicateKey } from '../../storage/mongodb/failures.ts'
+import { isDuplicateKey } from '../../storage/duplicate-key.ts'
+import { conflictOver } from '../conflict.ts'
 import { linkRows } from './links.ts'
 import { statementIdOf } from './row.ts'
 import { rowsOf, type Session, type StatementModel, type StatementRow } from './statement-model.ts'
@@ -65,9 +66,7 @@ function refuseOthers(rows: StatementRow[], stored: Stored): void {
   rows.forEach((row, index) => {
     const other = stored.get(row._id)
     if (other?.position === undefined || other.fingerprint === row.fingerprint) return
-    const path = rows.length > 1 ? `[${index}].id` : 'statement.id'
-    const message = `Another statement with the id ${statementIdOf(row)} is stored. Give this one a new id.`
-    throw new LrsError('conflict', message, { issues: [{ path, message, requirement: 'Communication 2.1.1' }] })
+    throw conflictOver(statementIdOf(row), { index, count: rows.length })
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose'
 import { LrsError } from '../../errors.ts'
+import { isDuplicateKey } from '../../storage/duplicate-key.ts'
 import { CLOCK_TOLERANCE } from '../../storage/mongodb/connect.ts'
-import { isDuplicateKey } from '../../storage/mongodb/failures.ts'
 import type { Session } from './statement-model.ts'
 
 /** How long after `stored` a transaction may still begin to commit, and how long the commit may take (milliseconds). */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { LrsError } from '../../errors.ts'
 import type { Writer } from '../../storage/sqlite.ts'
+import { conflictOver } from '../conflict.ts'
 import type { PreparedStatement, StatementFacts, StatementKey } from '../store.ts'
 import { statementText } from '../text.ts'
 import { linkStatement } from './links.ts'
@@ -58,8 +58,8 @@ export function appendRows(
     const keys = keyNumbers(row.statement, intern)
     const result = insert.run(...statementValues(row, keys, names))
     if (result.changes === 0) {
-      refuseAnother(db, { row, municipality, path: rows.length > 1 ? `[${index}].id` : 'statement.id' })
-      return
+      if (isStored(db, row, municipality)) return
+      throw conflictOver(row.statement.id, { index, count: rows.length })
     }
     added.push(row.statement.id)
     const seq = result.lastInsertRowid
@@ -134,14 +134,12 @@ function keyNumbers(statement: PreparedStatement, intern: Intern): KeyNumbers[] 
   return keys.filter(([kind, key], index) => kind !== keys[index - 1]?.[0] || key !== keys[index - 1]?.[1])
 }
 
-function refuseAnother(db: Writer, another: { row: StatementRow; municipality: number; path: string }): void {
-  const { row, municipality, path } = another
+/** Whether what is stored under the row's id is the same statement. */
+function isStored(db: Writer, row: StatementRow, municipality: number): boolean {
   const stored = db
     .prepare<{ fingerprint: Uint8Array }>('SELECT fingerprint FROM statement WHERE municipality = ? AND id = ?')
     .get(municipality, row.id)
-  if (stored && Buffer.compare(stored.fingerprint, row.fingerprint) === 0) return
-  const message = `Another statement with the id ${row.statement.id} is stored. Give this one a new id.`
-  throw new LrsError('conflict', message, { issues: [{ path, message, requirement: 'Communication 2.1.1' }] })
+  return stored !== undefined && Buffer.compare(stored.fingerprint, row.fingerprint) === 0
 }
 
 /** Adds a full block to the counts that tell which of several filters is the rarer. */

@@ -42,11 +42,6 @@ function isPassing(error: unknown): boolean {
   )
 }
 
-/** A unique key that is there already. */
-export function isDuplicateKey(error: unknown): boolean {
-  return error instanceof MongoError && error.code === 11000
-}
-
 /** The same object; what its methods, and those of the cursors they give, are rejected with goes through {@link asUnavailable}. */
 export function tellingUnavailable<T extends object>(target: T): T {
   return new Proxy(target, {
