@@ -14,6 +14,6 @@ export function archive(files: PackageFiles): Uint8Array {
   const entries = [...files].toSorted(([a], [b]) => (a < b ? -1 : 1))
   const zippable: Zippable = {}
   for (const [path, bytes] of entries)
-    zippable[path] = [bytes, { level: compressed.test(path) ? 0 : 9, mtime: fixedTime() }]
+    zippable[path] = [bytes, { level: compressed.test(path) ? 0 : 6, mtime: fixedTime() }]
   return zipSync(zippable)
 }

@@ -78,7 +78,10 @@ export async function buildAll({
       for (const target of chosen) {
         const parts = await prepareParts(workshop, target)
         if (tested.includes(target)) packages.push(await buildSelfTest(course, parts, folder))
-        for (const edition of editions) packages.push(await buildPackage(edition, parts, folder))
+        for (let n = 0; n < editions.length; n += atOnce) {
+          const some = editions.slice(n, n + atOnce)
+          packages.push(...(await Promise.all(some.map((edition) => buildPackage(edition, parts, folder)))))
+        }
       }
       writeFileSync(join(folder, 'profile.jsonld'), profile(course))
       writeFileSync(join(folder, 'GUIDE.html'), guidePage(workshop.styles))
@@ -87,6 +90,9 @@ export async function buildAll({
   const toReview = sourcesToReview(course, today).length
   return { out, packages, editions, warnings, toReview, stateCharacters, seconds: (performance.now() - begun) / 1000 }
 }
+
+/** Manifests are checked in threads of their own, while the next editions are written. */
+const atOnce = 4
 
 /** What an earlier build may have left, of any target and municipality. */
 const isPackage = (name: string) => targets.some(({ output }) => name.endsWith(output.name.replace('foretagslots', '')))

@@ -8,10 +8,11 @@ import { bundleScript, bundleStyle } from './bundle.ts'
 import { composeView } from './compose.ts'
 import { outputName } from './editions.ts'
 import { encodeText, type PackageFiles } from './package-files.ts'
-import { renderDocument } from './pages.ts'
+import { documentRenderer } from './pages.ts'
 import { pictureFile, readTokens, type Tokens } from './pictures.ts'
 import type { Target } from './targets/target.ts'
 import { verifyPackage } from './verify.ts'
+import type { CourseView } from './view.ts'
 import type { Workshop } from './workshop.ts'
 
 export interface BuiltPackage {
@@ -31,6 +32,9 @@ export interface SharedParts {
   style: Uint8Array
   fonts: [string, Uint8Array][]
   tokens: Tokens
+  render: (view: CourseView) => string
+  /** The drawings that were drawn, by file name; their colours are each edition's own. */
+  drawn: Map<string, string>
 }
 
 export async function prepareParts(workshop: Workshop, target: Target): Promise<SharedParts> {
@@ -41,6 +45,8 @@ export async function prepareParts(workshop: Workshop, target: Target): Promise<
     style: await bundleStyle(workshop.styles),
     fonts: fontFiles(workshop),
     tokens: readTokens(readFileSync(join(workshop.styles, 'tokens.css'), 'utf8')),
+    render: documentRenderer(workshop.templates),
+    drawn: new Map(),
   }
 }
 
@@ -54,15 +60,15 @@ export async function buildPackage(course: Course, parts: SharedParts, out: stri
 
 /** The course's own files, before a format adds its manifest. */
 export function coursePackage(course: Course, parts: SharedParts): PackageFiles {
-  const { workshop, target, script, style, fonts, tokens } = parts
+  const { target, script, style, fonts, tokens, render } = parts
   const { municipality } = course
   const brand = municipality?.colour ? brandOf(municipality.colour, tokens) : undefined
   return new Map([
-    ['index.html', encodeText(renderDocument(composeView(course, target), workshop.templates))],
+    ['index.html', encodeText(render(composeView(course, target)))],
     ['course.js', script],
     ['course.css', branded(style, brand)],
     ...fonts,
-    ...pictureFiles(course, workshop, brand?.tokens ?? tokens),
+    ...pictureFiles(course, parts, brand?.tokens ?? tokens),
     ...(municipality?.logo ? [[municipality.logo.file, municipality.logo.bytes] as const] : []),
   ])
 }
@@ -100,12 +106,13 @@ function picturesOn(page: Page): string[] {
 }
 
 /** The pictures that some page shows. */
-function pictureFiles(course: Course, { pictures }: Workshop, tokens: Tokens): [string, Uint8Array][] {
+function pictureFiles(course: Course, { workshop, drawn }: SharedParts, tokens: Tokens): [string, Uint8Array][] {
   const used = partsOf(course).flatMap(({ pages }) => pages.flatMap(picturesOn))
   if (course.doorTool?.picture) used.push(course.doorTool.picture.file)
   return [...new Set(used)].toSorted().map((name) => {
-    const draw = pictures[name] as () => string
-    return [`pictures/${name}`, encodeText(pictureFile(name, draw(), tokens))]
+    const drawing = drawn.get(name) ?? (workshop.pictures[name] as () => string)()
+    drawn.set(name, drawing)
+    return [`pictures/${name}`, encodeText(pictureFile(name, drawing, tokens))]
   })
 }
 

@@ -5,20 +5,25 @@ import { BuildError } from './build-error.ts'
 import { setDocument } from './typography.ts'
 import type { CourseView } from './view.ts'
 
+/** Renders the whole course into one document, once. */
+export const renderDocument = (view: CourseView, folder: string): string => documentRenderer(folder)(view)
+
 /**
- * Renders the whole course into one document: `shell.hbs`, with every other template as a partial. A template that names
- * something the view does not have stops the build.
+ * Reads the templates of a folder; what it gives renders the whole course into one document: `shell.hbs`, with every other
+ * template as a partial. A template that names something the view does not have stops the build.
  */
-export function renderDocument(view: CourseView, folder: string): string {
+export function documentRenderer(folder: string): (view: CourseView) => string {
   const handlebars = Handlebars.create()
   handlebars.registerHelper('is', (value: unknown, ...others: unknown[]) => others.slice(0, -1).includes(value))
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted())
     if (file.endsWith('.hbs')) handlebars.registerPartial(partialName(file), readTemplate(folder, file))
-  try {
-    const shell = handlebars.compile<CourseView>('{{> shell}}', { strict: true, preventIndent: true })
-    return setDocument(withoutIndent(shell(view)))
-  } catch (cause) {
-    throw new BuildError(`Mallarna går inte att fylla i: ${(cause as Error).message}`, { cause })
+  const shell = handlebars.compile<CourseView>('{{> shell}}', { strict: true, preventIndent: true })
+  return (view) => {
+    try {
+      return setDocument(withoutIndent(shell(view)))
+    } catch (cause) {
+      throw new BuildError(`Mallarna går inte att fylla i: ${(cause as Error).message}`, { cause })
+    }
   }
 }
 

@@ -18,9 +18,15 @@ export function setDocument(html: string): string {
   return pieces.map((piece, n) => (n % 2 === 0 ? setText(piece) : piece)).join('')
 }
 
-/** Sets one run of text. */
+const alreadySet = new Map<string, string>()
+
+/** Sets one run of text. The same runs stand in every edition, so each is set once. */
 export function setText(text: string): string {
-  return hyphenate(keepTogether(text))
+  const before = alreadySet.get(text)
+  if (before !== undefined) return before
+  const set = hyphenate(keepTogether(text))
+  alreadySet.set(text, set)
+  return set
 }
 
 /** `8 a §`, `12 kap. 2 §`, `kl. 10`, `FL 6 §`: the numbered parts of a reference stay on one line. */

@@ -9,14 +9,14 @@ let parts: SharedParts | undefined
 const written = new Map<string, string>()
 
 /**
- * Writes the course for any web server into `folder`, only what changed. `saved` is the file below course/ that was saved: script
- * and style are bundled again when it is one of theirs. Pictures are drawn by code, which this process has read: one that
+ * Writes the course for any web server into `folder`, only what changed. `saved` is the file below course/ that was saved: script,
+ * style and templates are read again when it is one of theirs. Pictures are drawn by code, which this process has read: one that
  * was saved is shown at the next start.
  * @throws BuildError with every mistake; the folder is then as it was
  */
 export async function rebuild(folder: string, saved: string | undefined): Promise<void> {
   const { course } = readCourse(ownWorkshop)
-  const isBundled = saved === undefined || /\.(ts|css|woff2)$/.test(saved)
+  const isBundled = saved === undefined || /\.(ts|css|hbs|woff2)$/.test(saved)
   const fresh = parts && !isBundled ? parts : await prepareParts(ownWorkshop, web)
   const files = coursePackage(course, fresh)
   parts = fresh
