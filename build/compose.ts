@@ -130,8 +130,9 @@ function lawView(rows: NonNullable<ReadingPage['law']>, sources: Source[]): LawV
   return { rows: rows.map(({ label, text }) => ({ label, text })), laws }
 }
 
-function stepView({ id, label, line, choices }: ScenarioStep, n: number): StepView {
-  return { id, number: n + 1, label, line, scene: html(scene(id)), choices: choices.map(choiceView) }
+function stepView({ id, label, line, language, choices }: ScenarioStep, n: number): StepView {
+  const spoken = { line, ...(language === undefined ? {} : { language }) }
+  return { id, number: n + 1, label, ...spoken, scene: html(scene(id)), choices: choices.map(choiceView) }
 }
 
 const outcomes = ['closed', 'ajar', 'open'] as const

@@ -138,6 +138,8 @@ export interface StepView {
   number: number
   label: string
   line: string
+  /** Of the line, where it is not the page's own. */
+  language?: string
   /** The drawing, with its outcomes switched by `data-outcome`. */
   scene: Html
   choices: ChoiceView[]

@@ -4,6 +4,7 @@ import type { CourseData } from './course-data.ts'
 import { one } from './dom.ts'
 import { fillHandoverByLinks } from './handover.ts'
 import { setNotice } from './notices.ts'
+import { takeOver } from './only-tab.ts'
 import { closeCourse, Player } from './player.ts'
 import { decode } from './progress.ts'
 import { showSaving } from './save-status.ts'
@@ -14,15 +15,26 @@ import type { Launch } from './tracker.ts'
 const data: CourseData = JSON.parse(one(document, '#course-data').textContent ?? '')
 
 async function begin() {
+  let player: Player | undefined
+  let saving: Saving | undefined
+  let given = false
+  /** Another tab has the course now. */
+  await takeOver(data.id, async () => {
+    given = true
+    await saving?.now()
+    await saving?.end('suspend')
+    if (player) player.close('elsewhere')
+  })
   const tracker = createTracker(data)
   const launch = await tracker.start()
-  if (launch.over) return closeCourse('over')
+  if (given) await tracker.end('suspend')
+  if (given || launch.over) return closeCourse(given ? 'elsewhere' : 'over')
   if (!launch.recorded) showSaving('unrecorded')
   setNotice('unrecorded', !launch.recorded && launch.mode === 'normal')
   setNotice('review', launch.mode !== 'normal')
-  const saving = new Saving(tracker, showSaving)
+  saving = new Saving(tracker, (state) => (state === 'over' ? player?.close('over') : showSaving(state)))
   const progress = launch.state && decode(launch.state, data)
-  const player = new Player({
+  player = new Player({
     data,
     tracker,
     saving,

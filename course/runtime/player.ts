@@ -222,15 +222,18 @@ export class Player {
   isDone = () => this.verdict.completed
 
   /** Nothing more is recorded: a last page is shown and the bar's links go away. */
-  close(template: 'over' | 'left', saved: 'true' | 'false' | 'unrecorded' = 'true') {
+  close(template: LastPage, saved: 'true' | 'false' | 'unrecorded' = 'true') {
     this.over = true
     this.page = undefined
     closeCourse(template, saved)
   }
 }
 
+/** The session is over, the learner has left, or another tab has the course. */
+type LastPage = 'over' | 'left' | 'elsewhere'
+
 /** Shows a last page in place of the course. */
-export function closeCourse(template: 'over' | 'left', saved: 'true' | 'false' | 'unrecorded' = 'true') {
+export function closeCourse(template: LastPage, saved: 'true' | 'false' | 'unrecorded' = 'true') {
   const slot = one(document, '#slot')
   slot.replaceChildren(fromTemplate(template))
   slot.hidden = false

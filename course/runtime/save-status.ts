@@ -2,7 +2,9 @@ import { one } from './dom.ts'
 import { setNotice } from './notices.ts'
 import type { SavingState } from './saving.ts'
 
-const words: Record<SavingState | 'unrecorded', { icon: string; text: string }> = {
+type Shown = Exclude<SavingState, 'over'> | 'unrecorded'
+
+const words: Record<Shown, { icon: string; text: string }> = {
   unrecorded: { icon: 'attention', text: 'Sparas inte' },
   saving: { icon: 'again', text: 'Sparar' },
   saved: { icon: 'tick', text: 'Sparat' },
@@ -10,7 +12,7 @@ const words: Record<SavingState | 'unrecorded', { icon: string; text: string }> 
 }
 
 /** The status in the top bar, and the notice that tells once that saving fails, taken away when it works again. */
-export function showSaving(state: SavingState | 'unrecorded') {
+export function showSaving(state: Shown) {
   const status = one(document, '#saving')
   if (status.dataset.state === state) return
   const { icon, text } = words[state]

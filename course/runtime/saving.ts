@@ -1,6 +1,6 @@
 import type { CommitResult, Tracker } from './tracker.ts'
 
-export type SavingState = 'saving' | 'saved' | 'failed'
+export type SavingState = 'saving' | 'saved' | 'failed' | 'over'
 
 /** Timers as the browser has them; tests give their own. */
 export interface Clock {
@@ -59,7 +59,12 @@ export class Saving {
     return result
   }
 
-  private settle({ saved }: CommitResult) {
+  private settle({ saved, over }: CommitResult) {
+    if (over) {
+      this.stop()
+      this.show('over')
+      return
+    }
     this.failures = saved ? 0 : this.failures + 1
     if (!saved) this.show('failed')
     else if (!this.changed) this.show('saved')
@@ -76,8 +81,12 @@ export class Saving {
   /** Ends the session once. What it does before its first await is done even while the page is going away. */
   async end(reason: 'suspend' | 'done'): Promise<void> {
     if (this.ended) return
+    this.stop()
+    await this.tracker.end(reason)
+  }
+
+  private stop() {
     this.ended = true
     if (this.timer !== undefined) this.clock.clearTimeout(this.timer)
-    await this.tracker.end(reason)
   }
 }

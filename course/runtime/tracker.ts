@@ -35,6 +35,8 @@ export interface CommitResult {
   saved: boolean
   /** For *Kvitto*: what the LMS or LRS answered, in its own words. */
   error?: string
+  /** The session is over although the page is not: the course was opened again somewhere else, or the time is out. */
+  over?: boolean
 }
 
 /** One line of *Kvitto*: what was sent, what was read back, what went wrong. */

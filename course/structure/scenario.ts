@@ -41,6 +41,7 @@ function parseStep(fields: Fields): PlacedStep {
     id: fields.id('id', 'question'),
     label: fields.text('etikett'),
     line: fields.spoken('replik'),
+    ...parseLanguage(fields),
     sources: fields.references('kalla', 'source'),
     revision: parseRevision(fields),
     choices: fields.list('val').map((choice) => {
@@ -58,6 +59,13 @@ function parseStep(fields: Fields): PlacedStep {
   )
   fields.close()
   return { step, place, exits }
+}
+
+function parseLanguage(fields: Fields): { language?: string } {
+  const language = fields.optionalText('sprak')
+  if (language === undefined) return {}
+  if (!/^[a-z]{2}$/.test(language)) fields.error('sprak', `Språket skrivs med två bokstäver, till exempel sprak: en.`)
+  return { language }
 }
 
 function parseChoice(fields: Fields): Choice {

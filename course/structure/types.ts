@@ -209,6 +209,8 @@ export interface ScenarioStep {
   /** Two or three words for the row of doors, `Mötet`. */
   label: string
   line: string
+  /** Of the line, where it is not Swedish: `en`. */
+  language?: string
   sources: string[]
   revision: number
   choices: Choice[]

@@ -22,62 +22,62 @@ export const refusalText = ({ call, code, text }: Refusal) => `${call}: ${code}$
 
 /** Calls whose outcome is checked: LMSs answer "true" whatever happens, so the error code is asked for each time. */
 export class ScormSession {
-  readonly #api: object
-  readonly #calls: Calls
-  readonly #lasting: ReadonlySet<string>
+  private readonly api: object
+  private readonly calls: Calls
+  private readonly lasting: ReadonlySet<string>
 
   /** `lasting`: error codes of a refusal that stays one. */
   constructor(api: object, { calls, lasting }: { calls: Calls; lasting: ReadonlySet<string> }) {
-    this.#api = api
-    this.#calls = calls
-    this.#lasting = lasting
+    this.api = api
+    this.calls = calls
+    this.lasting = lasting
   }
 
   initialize(): Refusal | undefined {
-    return this.#checked(this.#calls.initialize, 'initialize', '')
+    return this.checked(this.calls.initialize, 'initialize', '')
   }
 
   set(element: string, value: string): Refusal | undefined {
-    return this.#checked(element, 'set', element, value)
+    return this.checked(element, 'set', element, value)
   }
 
   commit(): Refusal | undefined {
-    return this.#checked(this.#calls.commit, 'commit', '')
+    return this.checked(this.calls.commit, 'commit', '')
   }
 
   terminate(): Refusal | undefined {
-    return this.#checked(this.#calls.terminate, 'terminate', '')
+    return this.checked(this.calls.terminate, 'terminate', '')
   }
 
   /** Undefined where the LMS does not have the element, or has given it no value. */
   get(element: string): string | undefined {
     try {
-      const value = this.#call('get', element)
-      return this.#code() === '0' ? value : undefined
+      const value = this.call('get', element)
+      return this.code() === '0' ? value : undefined
     } catch {
       return undefined
     }
   }
 
-  #checked(call: string, name: keyof Calls, ...parameters: string[]): Refusal | undefined {
+  private checked(call: string, name: keyof Calls, ...parameters: string[]): Refusal | undefined {
     try {
-      const accepted = this.#call(name, ...parameters) === 'true'
-      const code = this.#code()
+      const accepted = this.call(name, ...parameters) === 'true'
+      const code = this.code()
       if (accepted && code === '0') return undefined
-      return { call, code, text: this.#call('errorString', code), lasting: this.#lasting.has(code) }
+      return { call, code, text: this.call('errorString', code), lasting: this.lasting.has(code) }
     } catch (error) {
       return { call, code: '-', text: error instanceof Error ? error.message : '', lasting: false }
     }
   }
 
-  #code(): string {
-    return this.#call('lastError')
+  private code(): string {
+    return this.call('lastError')
   }
 
   /** Called as a method of the API's: some of them need their `this`. */
-  #call(name: keyof Calls, ...parameters: string[]): string {
-    const run = Reflect.get(this.#api, this.#calls[name]) as (...parameters: string[]) => unknown
-    return String(Reflect.apply(run, this.#api, parameters) ?? defaults[name] ?? '')
+  private call(name: keyof Calls, ...parameters: string[]): string {
+    const run = Reflect.get(this.api, this.calls[name]) as (...parameters: string[]) => unknown
+    return String(Reflect.apply(run, this.api, parameters) ?? defaults[name] ?? '')
   }
 }
 

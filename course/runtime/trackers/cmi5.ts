@@ -7,7 +7,7 @@ import type { CourseEvent } from '../events.ts'
 import type { CommitResult, Launch, ReceiptLine, Tracker } from '../tracker.ts'
 import type { Verdict } from '../verdict.ts'
 import { LearnerLrs, troubleOf } from '../xapi/lrs.ts'
-import { type Earlier, LrsRecord } from '../xapi/lrs-record.ts'
+import { type Earlier, type KeptHere, keptHere, LrsRecord } from '../xapi/lrs-record.ts'
 import { savedVerdict } from '../xapi/saved-verdict.ts'
 
 /** What the tracker needs of the browser; tests give their own. */
@@ -17,6 +17,8 @@ export interface Cmi5Host {
   /** The page may be on its way out: requests must outlive it. */
   leaving(): boolean
   now(): number
+  /** Where what was not delivered is kept; only in memory where there is none. */
+  keptHere?(run: string): KeptHere
 }
 
 const browserHost = (): Cmi5Host => ({
@@ -24,6 +26,7 @@ const browserHost = (): Cmi5Host => ({
   memory: sessionMemory(),
   leaving: () => document.visibilityState === 'hidden',
   now: Date.now,
+  keptHere,
 })
 
 /** Touching `sessionStorage` throws in a frame whose storage the browser blocks. */
@@ -92,7 +95,7 @@ class Cmi5Tracker implements Tracker {
     await lrs
       .readAgentProfile('cmi5LearnerPreferences')
       .catch((error) => this.log.note({ what: 'agent profile', sent: '', error: troubleOf(error).text }))
-    const saved = await this.log.open(lrs)
+    const saved = await this.log.open(lrs, this.host.keptHere?.(launch.registration))
     this.session = { launch, data, memory }
     if (!memory.hasSent('initialized')) this.say('initialized', { alone: true })
     if (saved) this.sendBelated(saved)

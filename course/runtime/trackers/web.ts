@@ -1,19 +1,28 @@
+import { type BrowserStore, databasePlace, localPlace } from '../browser-store.ts'
 import { fromBase64url, toBase64url } from '../bytes.ts'
 import type { CourseData } from '../course-data.ts'
 import type { CommitResult, Launch, ReceiptLine, Tracker } from '../tracker.ts'
-import { type BrowserStore, databasePlace, type Kept, localPlace } from '../web/browser-store.ts'
 import { keepOffline } from '../web/offline.ts'
+
+/** What the browser keeps of the course. `count` tells the newer of two. */
+export interface Kept {
+  count: number
+  state: string
+}
 
 /** What the tracker needs of the browser; tests give their own. */
 export interface WebHost {
   /** The first one is written first. */
-  places: BrowserStore[]
+  places: BrowserStore<Kept>[]
   now(): number
 }
 
 function browserHost({ id }: CourseData): WebHost {
   keepOffline()
-  return { places: [localPlace(id, () => localStorage), databasePlace(id, () => indexedDB)], now: Date.now }
+  return {
+    places: [localPlace(id, () => localStorage), databasePlace({ name: id, key: id }, () => indexedDB)],
+    now: Date.now,
+  }
 }
 
 export const createTracker = (data: CourseData, host: WebHost = browserHost(data)): Tracker => new WebTracker(host)

@@ -2,10 +2,10 @@ import type { CourseData } from '../course-data.ts'
 import type { CourseEvent } from '../events.ts'
 import type { CommitResult, Launch, ReceiptLine, Tracker } from '../tracker.ts'
 import type { Verdict } from '../verdict.ts'
-import { eventStatement } from '../xapi/dress.ts'
+import { eventStatement, runOf } from '../xapi/dress.ts'
 import { parseLaunch } from '../xapi/launch.ts'
 import { LearnerLrs, type LrsPlace, troubleOf } from '../xapi/lrs.ts'
-import { LrsRecord } from '../xapi/lrs-record.ts'
+import { type KeptHere, keptHere, LrsRecord } from '../xapi/lrs-record.ts'
 import { savedVerdict } from '../xapi/saved-verdict.ts'
 import { type CourseVerb, courseStatement } from '../xapi/statements.ts'
 
@@ -15,12 +15,15 @@ export interface XapiHost {
   /** The page may be on its way out: requests must outlive it. */
   leaving(): boolean
   now(): number
+  /** Where what was not delivered is kept; only in memory where there is none. */
+  keptHere?(run: string): KeptHere
 }
 
 const browserHost = (): XapiHost => ({
   search: location.search,
   leaving: () => document.visibilityState === 'hidden',
   now: Date.now,
+  keptHere,
 })
 
 export const createTracker = (data: CourseData, host: XapiHost = browserHost()): Tracker => new XapiTracker(data, host)
@@ -58,7 +61,7 @@ class XapiTracker implements Tracker {
   }
 
   private async open(place: LrsPlace): Promise<Launch> {
-    const saved = await this.log.open(new LearnerLrs(place, this.host.leaving))
+    const saved = await this.log.open(new LearnerLrs(place, this.host.leaving), this.host.keptHere?.(runOf(place)))
     this.place = place
     this.verdict = savedVerdict(saved?.state, this.data)
     this.say(saved ? 'resumed' : 'initialized')

@@ -1,3 +1,4 @@
+import { type BrowserStore, databasePlace } from '../browser-store.ts'
 import { fromBase64url, toBase64url } from '../bytes.ts'
 import type { CourseEvent } from '../events.ts'
 import { Outbox, type Parcel, type Trouble } from '../outbox.ts'
@@ -14,9 +15,11 @@ const mostWhenLeaving = 40_000
 export type LastingVerb = 'completed' | 'passed' | 'failed'
 
 /** The course's own state document, one per registration. */
-type SavedState = Partial<Record<LastingVerb, boolean>> & {
+export type SavedState = Partial<Record<LastingVerb, boolean>> & {
   /** base64url of the course's state. */
   state?: string
+  /** When it was kept, in milliseconds. */
+  at?: number
   /** What was not acknowledged when this was saved; the next session sends it. */
   unsent: CourseEvent[]
 }
@@ -26,6 +29,12 @@ export interface Earlier {
   state?: Uint8Array
   unsent: CourseEvent[]
 }
+
+/** What only this browser has: nothing is lost when it dies before the LRS was reached. */
+export type KeptHere = BrowserStore<SavedState>
+
+export const keptHere = (run: string): KeptHere =>
+  databasePlace({ name: 'foretagslots-outbox', key: run }, () => indexedDB)
 
 export interface RecordParts {
   now(): number
@@ -46,9 +55,12 @@ export class LrsRecord {
   private readonly lines: ReceiptLine[] = []
   private readonly outbox: Outbox
   private lrs: LearnerLrs | undefined
+  private here: KeptHere | undefined
   private closed = false
   private saved: SavedState = { unsent: [] }
-  private savedText = ''
+  private savedText: string | undefined
+  /** A state was taken in this session: where the next is forbidden, the session is over. */
+  private written = false
   /** What the LRS refused for good: it is lost, and "Sparat" would not be true. */
   private lost: string | undefined
 
@@ -61,12 +73,14 @@ export class LrsRecord {
   }
 
   /** Reads what an earlier session saved; undefined for the first one. */
-  async open(lrs: LearnerLrs): Promise<Earlier | undefined> {
+  async open(lrs: LearnerLrs, here?: KeptHere): Promise<Earlier | undefined> {
     this.lrs = lrs
-    const saved = await lrs.readState<SavedState>(stateId)
+    this.here = here
+    const stored = await lrs.readState<SavedState>(stateId)
+    const saved = joined(stored, await here?.read())
     if (!saved) return undefined
     this.saved = saved
-    this.savedText = JSON.stringify(saved)
+    this.savedText = JSON.stringify(stored)
     const state = saved.state ? fromBase64url(saved.state) : undefined
     return { unsent: saved.unsent, ...(state ? { state } : {}) }
   }
@@ -76,7 +90,12 @@ export class LrsRecord {
   isWaiting = (verb: string): boolean => this.outbox.waiting().some(({ once }) => once === verb)
 
   keep(state: Uint8Array) {
-    this.saved = { ...this.saved, state: toBase64url(state) }
+    this.saved = { ...this.saved, state: toBase64url(state), at: this.parts.now() }
+    this.here?.write(this.document()).catch(() => undefined)
+  }
+
+  private document(): SavedState {
+    return { ...this.saved, unsent: this.outbox.waiting().flatMap(({ event }) => (event ? [event] : [])) }
   }
 
   /** An event's statement. */
@@ -100,15 +119,17 @@ export class LrsRecord {
       const trouble = await this.outbox.flush()
       if (!trouble) await this.writeState()
       const error = trouble?.text ?? this.lost
-      return error === undefined ? { saved: true } : { saved: false, error }
+      if (error !== undefined) return { saved: false, error }
+      if (JSON.stringify(this.document()) === this.savedText) this.here?.write(undefined).catch(() => undefined)
+      return { saved: true }
     } catch (error) {
-      return { saved: false, error: troubleOf(error).text }
+      const { text, status } = troubleOf(error)
+      return { saved: false, error: text, over: this.written && [401, 403].includes(status) }
     }
   }
 
   async writeState(): Promise<void> {
-    const unsent = this.outbox.waiting().flatMap(({ event }) => (event ? [event] : []))
-    const document: SavedState = { ...this.saved, unsent }
+    const document = this.document()
     const text = JSON.stringify(document)
     if (text === this.savedText || this.closed) return
     try {
@@ -118,6 +139,7 @@ export class LrsRecord {
       throw error
     }
     this.savedText = text
+    this.written = true
   }
 
   /** Sends what waits in one request, begun before the first await, so that it also works while the page goes away. */
@@ -175,3 +197,11 @@ export class LrsRecord {
 }
 
 const sessionOver: Trouble = { lasting: false, status: 0, text: 'Besöket är avslutat.' }
+
+/** The newer of two states, with what either could not deliver. */
+function joined(stored: SavedState | undefined, kept: SavedState | undefined): SavedState | undefined {
+  if (!stored || !kept) return stored ?? kept
+  const [older, newer] = (kept.at ?? 0) > (stored.at ?? 0) ? [stored, kept] : [kept, stored]
+  const unsent = new Map([...stored.unsent, ...kept.unsent].map((event) => [JSON.stringify(event), event]))
+  return { ...older, ...newer, unsent: [...unsent.values()] }
+}

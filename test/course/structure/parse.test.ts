@@ -81,6 +81,7 @@ describe('parseCourse', () => {
       ['S1-1', 'Knackningen'],
       ['S1-2', 'Frågan'],
     ])
+    expect(scenario.scenario.steps.map(({ language }) => language)).to.deep.equal([undefined, 'en'])
     expect(scenario.scenario.steps[0]?.choices.map(({ id, points, next }) => [id, points, next])).to.deep.equal([
       ['a', 2, 'S1-2'],
       ['b', 1, 'S1-2'],

@@ -386,6 +386,13 @@ const breaks: Break[] = [
     at: 'val:\n  - {id: a, text: "Ingen."',
   },
   {
+    what: 'a language that is no code',
+    file: scenario,
+    from: 'sprak: en',
+    to: 'sprak: engelska',
+    says: /två bokstäver/,
+  },
+  {
     what: 'points that do not exist',
     file: scenario,
     from: 'text: "Ingen.", poang: 0',

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { createTracker } from '../../../../course/runtime/trackers/web.ts'
-import type { BrowserStore, Kept } from '../../../../course/runtime/web/browser-store.ts'
+import type { BrowserStore } from '../../../../course/runtime/browser-store.ts'
+import { createTracker, type Kept } from '../../../../course/runtime/trackers/web.ts'
 import { at, courseData } from '../../../support/course-data.ts'
 
 /** A place in the browser that may forbid writing. */
@@ -10,15 +10,15 @@ function place(kept?: Kept) {
     writes,
     forbidden: false,
     read: async () => kept,
-    write: async (value: Kept) => {
+    write: async (value: Kept | undefined) => {
       if (made.forbidden) throw new Error('full')
-      writes.push(value)
+      if (value) writes.push(value)
     },
   }
-  return made satisfies BrowserStore
+  return made satisfies BrowserStore<Kept>
 }
 
-const opened = async (...places: BrowserStore[]) => {
+const opened = async (...places: BrowserStore<Kept>[]) => {
   const tracker = createTracker(courseData(), { places, now: () => Date.parse(at) })
   return { tracker, launch: await tracker.start() }
 }

@@ -1,18 +1,12 @@
-/** What the browser keeps of the course. `count` tells the newer of two. */
-export interface Kept {
-  count: number
-  state: string
-}
-
 /** A place in the browser; reading gives undefined where nothing is kept or the browser forbids it. */
-export interface BrowserStore {
+export interface BrowserStore<Kept> {
   read(): Promise<Kept | undefined>
-  /** Rejects when it was not kept. */
-  write(kept: Kept): Promise<void>
+  /** Rejects when it was not kept. Undefined forgets what was. */
+  write(kept: Kept | undefined): Promise<void>
 }
 
 /** Written before the call returns, so it also works while the page goes away; but a browser that is killed may lose it. */
-export function localPlace(key: string, storage: () => Pick<Storage, 'getItem' | 'setItem'>): BrowserStore {
+export function localPlace<Kept>(key: string, storage: () => Pick<Storage, 'getItem' | 'setItem'>): BrowserStore<Kept> {
   return {
     async read() {
       try {
@@ -22,7 +16,7 @@ export function localPlace(key: string, storage: () => Pick<Storage, 'getItem' |
       }
     },
     async write(kept) {
-      storage().setItem(key, JSON.stringify(kept))
+      storage().setItem(key, JSON.stringify(kept ?? null))
     },
   }
 }
@@ -30,10 +24,13 @@ export function localPlace(key: string, storage: () => Pick<Storage, 'getItem' |
 const objects = 'state'
 
 /** IndexedDB: once it says that it is written, it survives the browser's sudden end. */
-export function databasePlace(key: string, factory: () => IDBFactory): BrowserStore {
+export function databasePlace<Kept>(
+  { name, key }: { name: string; key: string },
+  factory: () => IDBFactory,
+): BrowserStore<Kept> {
   let opened: Promise<IDBDatabase> | undefined
   const database = () => {
-    opened ??= open(key, factory)
+    opened ??= open(name, factory)
     return opened
   }
   return {
