@@ -1,7 +1,6 @@
 import { fromBase64url } from '../../course/runtime/bytes.ts'
 import type { CourseData } from '../../course/runtime/course-data.ts'
 import { activities } from '../../course/vocabulary.ts'
-import type { Browser } from './browser.ts'
 import { startCmi5Launcher } from './cmi5-launcher.ts'
 import { type CmiLaunch, cmi5Breaches } from './cmi5-rules.ts'
 import type { BuiltCourse } from './course-package.ts'
@@ -12,11 +11,11 @@ import { startPackageHost, tincanAddress } from './package-host.ts'
 import { type Projection, projectCmi, projectCmi2004, projectState, projectStatements } from './projection.ts'
 import { startLms } from './scorm12/lms.ts'
 import { startLms2004 } from './scorm2004/lms.ts'
-import { type Sitting, sitDown } from './sitting.ts'
+import { type SitOptions, type Sitting, sitDown } from './sitting.ts'
 
 /** A package where it is played: one learner who comes back as often as they like, and what is known of them there. */
 export interface Stage {
-  sit(browser?: Browser): Promise<Sitting>
+  sit(options?: SitOptions): Promise<Sitting>
   projection(): Promise<Projection>
   /** What the package did that the format refuses; must be empty. */
   breaches(): string[]
@@ -33,7 +32,7 @@ export async function stageScorm12({ course, chromium }: Played) {
   const lms = await startLms(course.scorm12)
   return {
     lms,
-    sit: (browser?: Browser) => sitDown(chromium, lms.url, { browser }),
+    sit: (options?: SitOptions) => sitDown(chromium, lms.url, options),
     projection: async () => projectCmi(lms.cmi()),
     breaches: () => lms.breaches,
     stop: lms.stop,
@@ -46,7 +45,7 @@ const stageScorm2004 =
     const lms = await startLms2004(course.unpack(edition))
     return {
       lms,
-      sit: (browser?: Browser) => sitDown(chromium, lms.url, { browser }),
+      sit: (options?: SitOptions) => sitDown(chromium, lms.url, options),
       projection: async () => projectCmi2004(lms.cmi()),
       breaches: () => lms.breaches,
       stop: lms.stop,
@@ -58,7 +57,7 @@ export async function stageCmi5({ course, data, chromium }: Played) {
   return {
     line: launcher.line,
     statements: launcher.statements,
-    sit: async (browser?: Browser) => sitDown(chromium, await launcher.launch(), { browser }),
+    sit: async (options?: SitOptions) => sitDown(chromium, await launcher.launch(), options),
     projection: async () => projectStatements(await launcher.statements(), data),
     breaches: () => cmi5Faults(launchesIn(launcher.line.exchanges)),
     stop: launcher.stop,
@@ -72,7 +71,7 @@ export async function stageHosted({ course, data, chromium }: Played) {
     hosted,
     line: hosted.line,
     statements: hosted.statements,
-    sit: (browser?: Browser) => sitDown(chromium, link, { browser }),
+    sit: (options?: SitOptions) => sitDown(chromium, link, options),
     projection: async () => projectStatements(await hosted.statements(), data),
     breaches: () => cmi5Faults(hosted.launches()),
     stop: hosted.stop,
@@ -87,7 +86,7 @@ export async function stageXapi({ course, data, chromium }: Played) {
   return {
     line: host.line,
     statements: host.statements,
-    sit: (browser?: Browser) => sitDown(chromium, tincanAddress(host, activities.course), { browser }),
+    sit: (options?: SitOptions) => sitDown(chromium, tincanAddress(host, activities.course), options),
     projection: async () => projectStatements(await host.statements(), data),
     breaches: () => [],
     stop: host.stop,
@@ -99,7 +98,7 @@ export async function stageWeb({ course, data, chromium }: Played) {
   const host = await startPackageHost(course.unpack('web'))
   const profile = temporaryFolder()
   const address = `${host.url}/package/index.html`
-  const sit = (browser?: Browser) => sitDown(chromium, address, { profile: profile.path, browser })
+  const sit = (options?: SitOptions) => sitDown(chromium, address, { profile: profile.path, ...options })
   return {
     line: host.line,
     address,

@@ -28,7 +28,7 @@ export interface Taking {
   data: CourseData
   manner: Manner
   /** Opens the course; in the browser in which the last tab was closed, where there is one. */
-  sit(browser?: Browser): Promise<Sitting>
+  sit(options?: { browser?: Browser }): Promise<Sitting>
   /** Asked after every act, which it gets the number of. */
   interrupt?(act: number, learner: Learner): Promise<Interruption | undefined> | Interruption | undefined
 }
@@ -73,7 +73,7 @@ async function takeUpAgain({ browser, page }: Sitting, interruption: Interruptio
     return sit()
   }
   await page.close()
-  return sit(browser)
+  return sit({ browser })
 }
 
 /** Does what is asked, one act at a time; needs to remember nothing but what was answered. */
