@@ -22,6 +22,9 @@ async function bundleFor(entry: string, runtime: string, { tracker }: Target): P
     entryPoints: [entry],
     format: 'iife',
     platform: 'browser',
+    // the xAPI client as a module, without the sender it brings along (axios): it is given one of ours
+    mainFields: ['module', 'main'],
+    define: { XMLHttpRequest: 'undefined' },
     plugins: [{ name: 'tracker', setup: (plugin) => plugin.onResolve({ filter: /^#tracker$/ }, () => ({ path })) }],
   })
 }

@@ -1,3 +1,4 @@
+import { isFinished } from './certificate.ts'
 import type { CourseData } from './course-data.ts'
 import { all, element, one } from './dom.ts'
 import { setDoors } from './doors.ts'
@@ -20,6 +21,7 @@ export function updateCover(cover: HTMLElement, data: CourseData, standing: Stan
   const current = currentModule(data, verdict, place)
   setDoors(cover, verdict)
   setOnward(cover, data, standing)
+  one(cover, '#to-certificate').hidden = !isFinished(verdict)
   const { doors, rest } = standingInWords(data, standing)
   one(cover, '#standing').replaceChildren(element('b', doors), ` ${rest}`)
   for (const module of data.modules) {

@@ -1,19 +1,24 @@
+import { mountCertificate } from './certificate.ts'
 import type { CourseData } from './course-data.ts'
 import { one } from './dom.ts'
 import type { CourseEvent } from './events.ts'
 import { mountHandover } from './handover.ts'
 import { mountReceipt } from './receipt.ts'
-import type { Tracker } from './tracker.ts'
+import type { Launch, Tracker } from './tracker.ts'
+import type { Verdict } from './verdict.ts'
 
 interface Parts {
   data: CourseData
   tracker: Tracker
+  launch: Launch
   events: readonly CourseEvent[]
+  verdict: Verdict
 }
 
 const mounts: Record<string, (root: HTMLElement, parts: Parts) => void> = {
   om: (root, { data, tracker }) => mountReceipt(root, data, tracker.receipt()),
   stafettkortet: mountHandover,
+  intyg: mountCertificate,
   'vilken-dorr': mountWhichDoor,
 }
 

@@ -101,7 +101,7 @@ export class Player {
   private turnToExtra(id: string): HTMLElement {
     this.show(fromTemplate(id))
     if (this.left) this.setWayBack(this.left)
-    mountExtra(id, this.slot, { ...this.parts, events: this.log })
+    mountExtra(id, this.slot, { ...this.parts, events: this.log, verdict: this.verdict })
     const heading = one(this.slot, 'h1')
     this.setTitle(heading.textContent)
     return heading

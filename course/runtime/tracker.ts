@@ -21,6 +21,8 @@ export interface Launch {
   over?: boolean
   /** What the LMS or LRS knows the learner by; only ever used as a seed. */
   learner?: string
+  /** As the LMS gives it, for the certificate: `Öberg, Åsa` in SCORM. */
+  name?: string
   mode: 'normal' | 'review' | 'browse'
   entry: 'ab-initio' | 'resume'
   /** The LMS's pass mark as a share 0–1, where it gives one. */

@@ -1,7 +1,7 @@
 import type { Course } from './types.ts'
 
 /** The pages outside the modules that every package has, by the address they are reached at. */
-export const standingPages = ['verktyg', 'stafettkortet', 'kallor', 'om'] as const
+export const standingPages = ['verktyg', 'stafettkortet', 'intyg', 'kallor', 'om'] as const
 
 /** The ids of every page outside the modules; a municipality's own edition has one of its doors. */
 export const extraPages = ({ tools, municipality, doorTool, glossary }: Course): string[] => [

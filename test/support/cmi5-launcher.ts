@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cmi5, verbs } from '../../course/vocabulary.ts'
+import { createCredential } from '../../lrs/accounts/credential.ts'
+import { findOrCreateMunicipality } from '../../lrs/accounts/municipality.ts'
 import { learner, type PackageHost, startPackageHost } from './package-host.ts'
 
 /** A portal that launches an unpacked cmi5 package over our LRS: one learner, one registration, a session a launch. */
@@ -16,11 +18,10 @@ export async function startCmi5Launcher(packageFolder: string): Promise<Cmi5Laun
   const activityId = `${host.url}/activities/${randomUUID()}`
   const given = new Set<string>()
   const waiting = new Set<string>()
-  const token = host.lrs.headers.Authorization?.slice('Basic '.length) ?? ''
-  host.app.post('/fetch/:session', ({ params: { session } }, res) => {
+  host.app.post('/fetch/:session', async ({ params: { session } }, res) => {
     if (waiting.delete(session)) {
       given.add(session)
-      res.json({ 'auth-token': token })
+      res.json({ 'auth-token': await sessionToken(host) })
     } else if (given.has(session)) res.json({ 'error-code': '1', 'error-text': 'given before' })
     else res.json({ 'error-code': '2', 'error-text': 'no such session' })
   })
@@ -57,6 +58,23 @@ function readUnit(xml: string) {
     return value
   }
   return { id: part(/<au id="([^"]+)"/), moveOn: part(/moveOn="([^"]+)"/), url: part(/<url>([^<]+)</) }
+}
+
+/** Each session has a token of its own, by which its requests are told from another's. */
+async function sessionToken({ lrs }: PackageHost): Promise<string> {
+  const { connection } = lrs.lrs
+  const municipality = await findOrCreateMunicipality(connection, {
+    slug: lrs.municipality,
+    name: lrs.municipality,
+    homePage: lrs.url,
+  })
+  const { key, secret } = await createCredential(connection, {
+    municipality,
+    scopes: ['all'],
+    name: 'session',
+    defaultVersion: '1.0.3',
+  })
+  return Buffer.from(`${key}:${secret}`).toString('base64')
 }
 
 const version = { 'X-Experience-API-Version': '1.0.3' }

@@ -40,6 +40,7 @@ export interface Edition {
 /** Elements by what they mean. */
 export interface Names {
   learner: string
+  learnerName: string
   mode: string
   entry: string
   masteryScore: string

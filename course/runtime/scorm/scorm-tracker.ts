@@ -96,6 +96,7 @@ export class ScormTracker implements Tracker {
     const launch: Launch = {
       recorded: mode === 'normal',
       learner: session.get(names.learner),
+      name: session.get(names.learnerName),
       mode,
       entry,
       ...(Number.isNaN(mastery) ? {} : { masteryScore: mastery }),

@@ -24,6 +24,7 @@ export const edition: Edition = {
   longestState: 4096,
   names: {
     learner: 'cmi.core.student_id',
+    learnerName: 'cmi.core.student_name',
     mode: 'cmi.core.lesson_mode',
     entry: 'cmi.core.entry',
     masteryScore: 'cmi.student_data.mastery_score',

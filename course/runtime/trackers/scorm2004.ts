@@ -33,6 +33,7 @@ export const edition: Edition = {
   longestState: 64_000,
   names: {
     learner: 'cmi.learner_id',
+    learnerName: 'cmi.learner_name',
     mode: 'cmi.mode',
     entry: 'cmi.entry',
     masteryScore: 'cmi.scaled_passing_score',

@@ -4,7 +4,7 @@ import { eventId } from './event-id.ts'
 import { uuid } from './uuid.ts'
 
 /** The actor of a launch, kept exactly as it was given (cmi5 9.2). */
-export type Actor = Record<string, unknown> & { account?: { homePage: string; name: string } }
+export type Actor = Record<string, unknown> & { name?: string; account?: { homePage: string; name: string } }
 
 export interface ContextTemplate {
   contextActivities?: Partial<Record<'parent' | 'grouping' | 'category' | 'other', { id: string }[]>>

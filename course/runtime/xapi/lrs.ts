@@ -2,6 +2,9 @@ import xapi, { type Agent, type Statement } from '@xapi/xapi'
 import type { Trouble } from '../outbox.ts'
 import type { Actor } from './dress.ts'
 
+/** Node loads the library as CommonJS, the bundle as a module. */
+const Client = xapi.default ?? (xapi as unknown as typeof xapi.default)
+
 const patience = 20_000
 
 /** What an LRS answered instead of yes; status 0 when it was not reached. */
@@ -21,7 +24,7 @@ export function troubleOf(error: unknown): Trouble {
   return { lasting, status, text: message }
 }
 
-type Request = Parameters<Exclude<NonNullable<ConstructorParameters<typeof xapi.default>[0]['adapter']>, string>>[0]
+type Request = Parameters<Exclude<NonNullable<ConstructorParameters<typeof Client>[0]['adapter']>, string>>[0]
 
 /** Sends with `fetch`; once the page may be going away, with keepalive, because a beacon cannot carry a token. */
 export async function send<T>({ url, method, headers, data }: Request, leaving: boolean) {
@@ -61,11 +64,11 @@ export interface LrsPlace {
 
 /** The LRS as one launch sees it: its learner's statements and documents. */
 export class LearnerLrs {
-  private readonly client: InstanceType<typeof xapi.default>
+  private readonly client: InstanceType<typeof Client>
   private readonly place: { agent: Agent; activityId: string; registration?: string }
 
   constructor({ endpoint, auth, actor, activityId, registration }: LrsPlace, leaving: () => boolean) {
-    this.client = new xapi.default({ endpoint, auth, adapter: (request) => send(request, leaving()) })
+    this.client = new Client({ endpoint, auth, adapter: (request) => send(request, leaving()) })
     this.place = { agent: actor as unknown as Agent, activityId, ...(registration ? { registration } : {}) }
   }
 
