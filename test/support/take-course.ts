@@ -49,7 +49,7 @@ export function afterEveryPage(): NonNullable<Taking['interrupt']> {
  * Resolves with every answer given, in order. After an interruption the learner must be where they were.
  */
 export async function takeCourse({ data, manner, sit, interrupt = () => undefined }: Taking): Promise<Given[]> {
-  const taker = new Taker(data, manner)
+  const taker = new CourseTaker(data, manner)
   let sitting = await sit()
   for (let act = 1; await taker.act(sitting.learner); act++) {
     const interruption = await interrupt(act, sitting.learner)
@@ -77,7 +77,7 @@ async function takeUpAgain({ browser, page }: Sitting, interruption: Interruptio
 }
 
 /** Does what is asked, one act at a time; needs to remember nothing but what was answered. */
-class Taker {
+export class CourseTaker {
   readonly given: Given[] = []
   private readonly manner: Manner
   private readonly pages: Map<string, PageData>

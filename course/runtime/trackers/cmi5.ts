@@ -103,7 +103,7 @@ class Cmi5Tracker implements Tracker {
     return {
       recorded: modeOf(data) === 'normal',
       learner: launch.actor.account?.name,
-      name: launch.actor.name,
+      ...(launch.actor.name ? { name: launch.actor.name } : {}),
       mode: modeOf(data),
       entry: saved ? 'resume' : 'ab-initio',
       ...(data.masteryScore === undefined ? {} : { masteryScore: data.masteryScore }),

@@ -70,7 +70,7 @@ class XapiTracker implements Tracker {
     return {
       recorded: true,
       learner: JSON.stringify(place.actor.account ?? place.actor),
-      name: place.actor.name,
+      ...(place.actor.name ? { name: place.actor.name } : {}),
       mode: 'normal',
       entry: saved ? 'resume' : 'ab-initio',
       ...(saved?.state ? { state: saved.state } : {}),
