@@ -48,7 +48,7 @@ async function bundle(options: BuildOptions): Promise<Uint8Array> {
     legalComments: 'eof',
     target: browsers,
     // fields as plain assignments: a helper for each would cost half a kilobyte
-    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
+    tsconfigRaw: { compilerOptions: { strict: true, useDefineForClassFields: false } },
     logLevel: 'silent',
   }).catch((cause: BuildFailure) => {
     throw new BuildError('Koden går inte att bygga.', { issues: cause.errors.map(issue), cause })

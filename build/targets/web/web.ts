@@ -49,5 +49,5 @@ async function serviceWorker(files: PackageFiles): Promise<Uint8Array> {
       .update('\0')
       .update(files.get(path) as Uint8Array)
   const kept = { version: hash.digest('hex').slice(0, 16), files: paths }
-  return encodeText(`self.kept=${JSON.stringify(kept)}\n${new TextDecoder().decode(await bundleWorker())}`)
+  return encodeText(`self.kept=${JSON.stringify(kept)}\n;${new TextDecoder().decode(await bundleWorker())}`)
 }
