@@ -131,7 +131,7 @@ describe('verdict', () => {
 
   it('waits for the final case, and for no pre-test and no tool', () => {
     const part = (id: string) => moduleData(id, { pages: [quizPage(id)] })
-    const data = courseData({ pretest: part('P'), finalCase: part('F'), doorTool: part('D') })
+    const data = courseData({ pretest: { ...part('P'), required: [] }, finalCase: part('F'), doorTool: part('D') })
     const answers = [1, 2, 3, 4].map((n) => answered(`Q-F-${n}`, { module: 'F', page: 'F-quiz', result: 'incorrect' }))
     expect(verdict(moduleTaken(), data).completed).to.equal(false)
     expect(verdict([...moduleTaken(), ...answers], data).completed).to.equal(false)
