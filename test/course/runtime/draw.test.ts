@@ -85,7 +85,7 @@ function guess(task: QuestionData, seed: string) {
       Array.from({ length: count }, (_, n) => n),
       seed,
     )[0] ?? 0
-  const responses: Record<QuestionData['type'], () => Response> = {
+  const responses: Partial<Record<QuestionData['type'], () => Response>> = {
     single: () => shuffled(ids, seed).slice(0, 1),
     step: () => shuffled(ids, seed).slice(0, 1),
     truefalse: () => shuffled(ids, seed).slice(0, 1),
@@ -98,7 +98,7 @@ function guess(task: QuestionData, seed: string) {
       ).map((answer, n) => `${ids[n]}.${answer}`),
     numeric: () => [String(any(20))],
   }
-  const response = responses[task.type]()
+  const response = responses[task.type]?.() ?? []
   return {
     kind: 'test-answered' as const,
     test: test.id,
