@@ -25,6 +25,8 @@ function withoutFeedback(question: Question): Question {
     case 'mark':
     case 'write':
       return question
+    case 'doors':
+      return question
     default:
       return { ...question, options: question.options.map((option) => ({ ...option, feedback: '' })) }
   }
