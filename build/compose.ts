@@ -13,6 +13,7 @@ import {
   type Tool,
 } from '../course/structure/types.ts'
 import { courseData } from './course-data.ts'
+import { examLink, examModule, pretestView, taskViews } from './exam-view.ts'
 import { doorView, lookups } from './lookups.ts'
 import { pictureView, questionViews } from './question-view.ts'
 import { usedSources } from './review/places.ts'
@@ -57,6 +58,9 @@ export function composeView(course: Course, target: Target): CourseView {
     pages: partsOf(course).flatMap((part) =>
       pageViews(part, modules.find(({ id }) => id === part.id) ?? partView(part), course),
     ),
+    tasks: [course.pretest, course.test].flatMap((part) => taskViews(part, course.sources)),
+    pretest: examLink(course.pretest),
+    test: examLink(course.test),
     sources: course.sources.filter(({ id }) => used.has(id)).map(sourceView),
     glossary: course.glossary,
     lookups: lookups(course),
@@ -104,6 +108,10 @@ function content(page: Page, course: Course): PageContent {
     case 'quiz':
     case 'document':
       return { kind: page.kind, questions: questionViews(page.questions, course.sources) }
+    case 'pretest':
+      return pretestView(page, course)
+    case 'test':
+      return { kind: page.kind, modules: course.modules.map(examModule) }
     case 'scenario': {
       const { id, title, role, endings, steps } = page.scenario
       return { kind: page.kind, scenario: { id, title, role, endings, steps: steps.map(stepView) } }

@@ -26,10 +26,10 @@ export function courseData(course: Course, options: DataOptions): CourseData {
     version,
     lawDate,
     modules: modules.map((module) => ({ ...part(module), written: module.written })),
-    ...(pretest && { pretest: part(pretest) }),
+    ...(pretest && { pretest: { ...part(pretest), required: pretest.required } }),
     ...(finalCase && { finalCase: part(finalCase) }),
     ...(doorTool && { doorTool: part(doorTool) }),
-    ...(test && { test: { ...part(test), passMark: test.passMark, pool: test.pool } }),
+    ...(test && { test: { ...test, ...part(test) } }),
     extras: extraPages(course),
   }
 }

@@ -57,7 +57,7 @@ function loaded(html: string): string[] {
 /** Links and icons inside the document that lead to no id. `#` alone is the cover. */
 function danglingLinks(html: string): string[] {
   const ids = new Set([...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id))
-  const named = [...html.matchAll(/\shref="#([^"]+)"/g)].map(([, id = '']) => id)
+  const named = [...html.matchAll(/\shref="#([^"/]+)/g)].map(([, id = '']) => id)
   return [...new Set(named)].filter((id) => !ids.has(id))
 }
 

@@ -30,6 +30,11 @@ export interface CourseView {
   doors: LocalDoorView[]
   /** Every page of every written module and of the other parts, in order. */
   pages: PageView[]
+  /** The pre-test's and the test's tasks, each in a template of its own: only one is on screen. */
+  tasks: QuestionView[]
+  /** The two exams' pages, where the package holds them. */
+  pretest?: { title: string; page: string }
+  test?: { title: string; page: string }
   /** The sources that the package's pages and questions rest on, in the order of sources.yaml. */
   sources: SourceView[]
   /** "Vilken dörr?": each question with its doors, to look up. */
@@ -98,7 +103,7 @@ export interface PageFrame extends PageLink {
   next?: PageLink
 }
 
-export type PageContent = ReadingView | ScenarioView | QuizView
+export type PageContent = ReadingView | ScenarioView | QuizView | PretestView | TestView
 
 export interface ReadingView {
   kind: 'reading' | 'card' | 'task'
@@ -160,6 +165,19 @@ export interface ChoiceView {
 export interface QuizView {
   kind: 'quiz' | 'document'
   questions: QuestionView[]
+}
+
+export interface PretestView {
+  kind: 'pretest'
+  /** The modules that everybody takes, as in `God förvaltning och Opartiskhet`. */
+  required: string
+  modules: { id: string; number: number; title: string; case: string }[]
+}
+
+export interface TestView {
+  kind: 'test'
+  /** `first` is the module's first page. */
+  modules: { id: string; number: number; title: string; first: string; objectives: { id: string; text: string }[] }[]
 }
 
 export type QuestionView = QuestionFrame & AnswersView

@@ -56,6 +56,8 @@ export const activities = {
   quiz: (module: string) => `${base}activities/quiz/${module}`,
   /** A case with documents, by its page (`M4-dokument`). */
   document: (page: string) => `${base}activities/document/${page}`,
+  /** The pre-test and the final test. */
+  exam: (id: string) => `${base}activities/assessment/${id}`,
   scenario: (id: string) => `${base}activities/scenario/${id}`,
   question: (id: string) => `${base}activities/question/${id}`,
 } as const

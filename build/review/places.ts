@@ -29,6 +29,8 @@ function placesOn(page: Page, { id: module }: Part): CoursePlace[] {
   switch (page.kind) {
     case 'quiz':
     case 'document':
+    case 'pretest':
+    case 'test':
       return page.questions.map(({ id, text, sources }) => ({ id, kind: 'Fråga', text, module, sources }))
     case 'scenario':
       return page.scenario.steps.map(({ id, line, sources }) => ({ id, kind: 'Steg', text: line, module, sources }))

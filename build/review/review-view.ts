@@ -108,6 +108,8 @@ function pageView(page: Page, sources: Source[]): ReviewPage {
   switch (page.kind) {
     case 'quiz':
     case 'document':
+    case 'pretest':
+    case 'test':
       return { id, title, revision, items: page.questions.map((question) => questionView(question, sources)) }
     case 'scenario': {
       const { role, steps } = page.scenario

@@ -1,5 +1,7 @@
 import type { Page, TestItem } from '../structure/types.ts'
 
+export type { TestItem }
+
 /**
  * What the runtime knows of the course: the build writes it as JSON into the document, beside the pages' templates.
  * Texts that only statements need (`text`, option texts) are there in targets that send statements.
@@ -11,7 +13,7 @@ export interface CourseData {
   lawDate: string
   modules: ModuleData[]
   /** The parts beside the modules, each in a package that holds it. */
-  pretest?: PartData
+  pretest?: PretestData
   finalCase?: PartData
   doorTool?: PartData
   /** Ids of the pages outside the parts: tools, sources, about. Nothing that happens there is recorded. */
@@ -31,10 +33,19 @@ export interface ModuleData extends PartData {
   written: boolean
 }
 
+/** The voluntary cases: a right one lets the learner skip its module, except where `required` names it. */
+export interface PretestData extends PartData {
+  required: string[]
+}
+
 /** The final test. Its one page holds the whole pool; an attempt draws from it. */
 export interface TestData extends PartData {
   /** Share 0–1 where the LMS gives none. */
   passMark: number
+  /** Modules of which one right answer is needed to pass. */
+  essential: string[]
+  /** Modules of which at least one of the two tasks is a `g2` item. */
+  permits: string[]
   pool: TestItem[]
 }
 

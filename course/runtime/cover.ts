@@ -5,7 +5,7 @@ import { setDoors } from './doors.ts'
 import type { CourseEvent } from './events.ts'
 import type { Place } from './progress.ts'
 import { hashOf } from './routes.ts'
-import { currentModule, moduleStatus, resumePage, standingInWords } from './standing.ts'
+import { currentModule, moduleStatus, nextPart, resumePage, standingInWords, testStatus } from './standing.ts'
 import type { Verdict } from './verdict.ts'
 
 export interface Standing {
@@ -24,6 +24,7 @@ export function updateCover(cover: HTMLElement, data: CourseData, standing: Stan
   one(cover, '#to-certificate').hidden = !isFinished(verdict)
   const { doors, rest } = standingInWords(data, standing)
   one(cover, '#standing').replaceChildren(element('b', doors), ` ${rest}`)
+  setExams(cover, data, standing)
   for (const module of data.modules) {
     const row = one(cover, `.contents [data-module="${module.id}"]`)
     one(row, '.contents-status').textContent = moduleStatus(module, verdict, events)
@@ -36,6 +37,15 @@ export function updateCover(cover: HTMLElement, data: CourseData, standing: Stan
   }
 }
 
+/** The pre-test is offered until it is done or of no more use; the test says how it stands, or what it waits for. */
+function setExams(cover: HTMLElement, data: CourseData, { verdict, events }: Standing) {
+  const offer = cover.querySelector<HTMLElement>('.pretest-offer')
+  const left = data.modules.some(({ id }) => !verdict.modules[id]?.completed)
+  if (offer) offer.hidden = !left && !verdict.modules[data.pretest?.id ?? '']?.completed
+  const status = cover.querySelector('#to-test span')
+  if (status) status.textContent = testStatus(data, verdict, events)
+}
+
 const inModule = (id: string, { page }: Place, data: CourseData) =>
   data.modules.some((module) => module.id === id && module.pages.some((each) => each.id === page))
 
@@ -45,6 +55,12 @@ function setOnward(cover: HTMLElement, data: CourseData, { verdict, events, plac
   if (!module) return
   const link = one<HTMLAnchorElement>(cover, '#onward')
   const started = verdict.modules[module.id]?.started
+  const next = current ? undefined : nextPart(data, verdict)
+  if (next) {
+    one(link, 'span').textContent = `Fortsätt med ${next.title}`
+    link.href = hashOf({ page: next.pages[0]?.id }, data)
+    return
+  }
   const verb = !current ? `Läs ${module.title} igen` : `${started ? 'Fortsätt' : 'Börja'} med ${module.title}`
   one(link, 'span').textContent = verb
   const there = current && inModule(module.id, place, data) ? place : { page: resumePage(module, events) }

@@ -1,16 +1,21 @@
-import type { PageData, PartData, QuestionData, Response } from './course-data.ts'
-import type { Answered, CourseEvent } from './events.ts'
+import type { CourseData, PageData, PartData, QuestionData } from './course-data.ts'
+import type { Answered, CourseEvent, Happening } from './events.ts'
+import type { Verdict } from './verdict.ts'
 
 /** What a page on screen may know and do. */
 export interface PageContext {
   module: PartData
   page: PageData
+  data: CourseData
   /** Everything that has happened, this session's and earlier ones' events. */
   events(): readonly CourseEvent[]
+  /** How the learner stands now. */
+  verdict(): Verdict
+  record(happening: Happening): void
   /** Seeds the order of options: the same for a learner in every session. */
   seed: string
   /** Records an answer with its number of the try. */
-  answer(question: QuestionData, given: { response: Response; result: Answered['result']; seconds: number }): void
+  answer(question: QuestionData, given: Pick<Answered, 'response' | 'result' | 'seconds' | 'confidence'>): void
   /** Where the learner is within the page: a question or a step. */
   moved(question: string | undefined): void
 }

@@ -1,7 +1,9 @@
 import { type CourseData, type PageData, type PartData, partsOf } from './course-data.ts'
 import { type Standing, updateCover } from './cover.ts'
 import { all, fromTemplate, moveTo, one } from './dom.ts'
-import type { CourseEvent } from './events.ts'
+import type { CourseEvent, Happening } from './events.ts'
+import { mountPretest } from './exam/pretest.ts'
+import { mountTest } from './exam/test.ts'
 import { mountExtra } from './extras.ts'
 import { latestAnswer, type PageContext } from './page.ts'
 import { encode, type Place } from './progress.ts'
@@ -22,9 +24,6 @@ interface PlayerParts {
   events: readonly CourseEvent[]
   place: Place
 }
-
-/** An event of the player's: when it happened is added when it is recorded. */
-type Happening = CourseEvent extends infer Event ? (Event extends CourseEvent ? Omit<Event, 'at'> : never) : never
 
 /** What is on screen below `#slot`, and how it turns to a question of its own page. */
 interface PageOnScreen {
@@ -144,7 +143,10 @@ export class Player {
     const context: PageContext = {
       module,
       page,
+      data: this.parts.data,
       events: () => this.log,
+      verdict: () => this.verdict,
+      record: (happening) => this.record(happening),
       seed: this.parts.launch.learner ?? '',
       answer: (question, given) => {
         const number = (latestAnswer(this.log, question.id)?.try ?? 0) + 1
@@ -153,7 +155,7 @@ export class Player {
       },
       moved: (question) => this.moved({ page: page.id, ...(question ? { question } : {}) }),
     }
-    mountRail(root)
+    if (hasRail(page)) mountRail(root)
     one(root, '.print-foot time').textContent = new Date().toLocaleDateString('sv-SE')
     const show = this.shower(root, context)
     return { id: page.id, context, show }
@@ -169,6 +171,8 @@ export class Player {
       const quiz = mountQuiz(root, context)
       return (question) => quiz.show(question)
     }
+    if (page.kind === 'pretest') return mountPretest(root, context).show
+    if (page.kind === 'test') return mountTest(root, context).show
     if (page.kind === 'task') this.mountTask(root, context)
     return () => {
       context.moved(undefined)
@@ -196,7 +200,7 @@ export class Player {
     this.verdict = this.judge()
     this.parts.tracker.record(event, this.verdict)
     this.save()
-    if (this.page) updateRail(this.slot, this.page.context, this.verdict)
+    if (this.page && hasRail(this.page.context.page)) updateRail(this.slot, this.page.context, this.verdict)
     if ('module' in event && event.kind !== 'module-done') this.closeModule(event.module)
   }
 
@@ -242,3 +246,6 @@ export function closeCourse(template: LastPage, saved: 'true' | 'false' | 'unrec
   for (const sentence of all(slot, '[data-saved]')) sentence.hidden = sentence.dataset.saved !== saved
   moveTo(one(slot, 'h1'), { top: true })
 }
+
+/** An exam stands alone: no list of pages beside it. */
+const hasRail = ({ kind }: PageData) => kind !== 'pretest' && kind !== 'test'

@@ -1,18 +1,16 @@
 import { ByteReader, ByteWriter } from './bytes.ts'
 import { type CourseData, type PageData, type PartData, partsOf, type QuestionData } from './course-data.ts'
-import type { Answered, CourseEvent, Credit, TestSubmitted } from './events.ts'
+import { tasksIn } from './draw.ts'
+import type { Answered, CourseEvent, TestSubmitted } from './events.ts'
 import { pathOf } from './path.ts'
 import { shortId } from './short-id.ts'
-import {
-  formOf,
-  type ResponseForm,
-  readResponse,
-  responseOf,
-  type StoredResponse,
-  writeResponse,
-} from './stored-response.ts'
+import { attemptsIn, sittingOf } from './sitting.ts'
+import { readVersion1 } from './state-version-1.ts'
+import { type PageRecord, type PartRecord, readVersion2, type StateRecord, writeVersion2 } from './state-version-2.ts'
+import { formOf, responseOf, type StoredResponse } from './stored-response.ts'
+import { resultCodes, type StoredAnswer, type StoredState } from './stored-state.ts'
 
-/** Where the learner is: no page means the cover; `question` is the quiz question shown. */
+/** Where the learner is: no page means the cover; `question` is the question shown of a quiz or an exam. */
 export interface Place {
   page?: string
   question?: string
@@ -23,66 +21,57 @@ export interface Progress {
   place: Place
 }
 
-type Timed<T> = T & { at: string }
-
-/** What is kept of all tries of one question. */
-interface AnswerRecord {
-  first: Answered
-  latest: Answered
-  tries: number
-  onPath: boolean
-}
-
-const version = 1
-const resultCodes = ['incorrect', 'neutral', 'correct'] as const
-const creditFlags = { pages: 2, pretest: 4 } as const
-const flag = { sameResponse: 16, onPath: 32 } as const
-/** The two highest bits. Before `pairs` and `number` came the highest was never set. */
-const formFlags: Record<ResponseForm, number> = { options: 0, sequence: 64, number: 128, pairs: 192 }
-const mostTries = 255
-const mostAttempts = 20
+const version = 2
+const latestAttempts = 3
 
 /**
  * The event log as compact bytes: every page seen, each question's first and latest answer with the number of tries, the way
- * through each scenario, test attempts, and the place. Ids are stored as short ids, so pages and questions can come, go and
- * move between versions of the course. A RangeError for a response that the state cannot hold.
- *
- * Layout: version 1, time of saving 4 (seconds), place 3 + 3; modules: count, then id 3 and flags 1 each; pages seen: count, then id 3
- * each; tasks ticked off: likewise; answers: count, then records; test attempts: count, then time 4, right 1, of 1 each. Counts are short numbers.
+ * through each scenario, test attempts, the attempt that goes on, and the place. Ids are stored as short ids, so pages and
+ * questions can come, go and move between versions of the course. A RangeError for a response that the state cannot hold.
  */
 export function encode({ events, place }: Progress, data: CourseData, at: string): Uint8Array {
-  const out = new ByteWriter().uint(version, 1).uint(seconds(at), 4)
-  out.uint(place.page ? shortId(place.page) : 0, 3).uint(place.question ? shortId(place.question) : 0, 3)
-  writeModules(out, events, data)
-  const seen = new Set(events.flatMap((event) => (event.kind === 'page-seen' ? [event.page] : [])))
-  writePages(out, seen, data)
-  writePages(out, tickedIn(events), data)
-  writeAnswers(out, events, data)
-  writeAttempts(out, events)
+  const out = new ByteWriter().uint(version, 1)
+  writeVersion2(out, {
+    at,
+    place: [place.page, place.question],
+    parts: partRecords(events, data),
+    attempts: keptAttempts(events),
+    sitting: sittingRecord(events, data),
+  })
   return out.done()
 }
 
-const seconds = (at: string) => Math.floor(Date.parse(at) / 1000)
-const instant = (time: number) => new Date(time * 1000).toISOString()
 const pagesOf = (data: CourseData) => partsOf(data).flatMap(({ pages }) => pages)
 
-function writeModules(out: ByteWriter, events: readonly CourseEvent[], data: CourseData) {
+function partRecords(events: readonly CourseEvent[], data: CourseData): PartRecord[] {
   const started = new Set(events.flatMap((event) => (event.kind === 'module-started' ? [event.module] : [])))
   const credits = new Map(
     events.flatMap((event) => (event.kind === 'module-done' ? [[event.module, event.credit]] : [])),
   )
-  const parts = partsOf(data).filter(({ id }) => started.has(id) || credits.has(id))
-  out.short(parts.length)
-  for (const { id } of parts) {
-    const credit = credits.get(id)
-    out.uint(shortId(id), 3).uint(Number(started.has(id)) + (credit ? creditFlags[credit] : 0), 1)
-  }
+  const pages = pageRecords(events)
+  return partsOf(data)
+    .map((part) => ({
+      part,
+      started: started.has(part.id),
+      ...(credits.has(part.id) ? { credit: credits.get(part.id) } : {}),
+      pages: part.pages.map(pages).filter(({ seen, ticked, answers }) => seen || ticked || answers.length > 0),
+    }))
+    .filter((record) => record.started || record.credit || record.pages.length > 0)
 }
 
-function writePages(out: ByteWriter, named: Set<string>, data: CourseData) {
-  const pages = pagesOf(data).filter(({ id }) => named.has(id))
-  out.short(pages.length)
-  for (const { id } of pages) out.uint(shortId(id), 3)
+/** The answers of a test are kept with its attempts, not with the pool. */
+function pageRecords(events: readonly CourseEvent[]): (page: PageData) => PageRecord {
+  const seen = new Set(events.flatMap((event) => (event.kind === 'page-seen' ? [event.page] : [])))
+  const ticked = tickedIn(events)
+  const answers = answersIn(events)
+  return (page) => {
+    const path = new Set(pathOf(events, page).map(({ step }) => step))
+    const kept = (page.kind === 'test' ? [] : page.questions).flatMap((question) => {
+      const answer = answers.get(question.id)
+      return answer ? [{ ...answer, question, onPath: path.has(question.id) }] : []
+    })
+    return { page, seen: seen.has(page.id), ticked: ticked.has(page.id), answers: kept }
+  }
 }
 
 function tickedIn(events: readonly CourseEvent[]): Set<string> {
@@ -95,58 +84,35 @@ function tickedIn(events: readonly CourseEvent[]): Set<string> {
   return ticked
 }
 
-function writeAnswers(out: ByteWriter, events: readonly CourseEvent[], data: CourseData) {
-  const answers = answersIn(events)
-  const records = pagesOf(data).flatMap((page) => {
-    const path = new Set(pathOf(events, page).map(({ step }) => step))
-    return page.questions.flatMap((question) => {
-      const answer = answers.get(question.id)
-      return answer ? [{ ...answer, question, onPath: path.has(question.id) }] : []
-    })
-  })
-  out.short(records.length)
-  for (const record of records) writeAnswer(out, record)
-}
-
-function answersIn(events: readonly CourseEvent[]): Map<string, Omit<AnswerRecord, 'onPath'>> {
-  const answers = new Map<string, Omit<AnswerRecord, 'onPath'>>()
+function answersIn(events: readonly CourseEvent[]): Map<string, { first: Answered; latest: Answered }> {
+  const answers = new Map<string, { first: Answered; latest: Answered }>()
   for (const event of events) {
     if (event.kind !== 'answered') continue
     const first = answers.get(event.question)?.first ?? event
-    answers.set(event.question, { first, latest: event, tries: event.try })
+    answers.set(event.question, { first, latest: event })
   }
   return answers
 }
 
-/** id 3, flags 1 (first result, latest result, `flag`, `formFlags`), tries 1, revision 1, first response, latest response unless the same. */
-function writeAnswer(
-  out: ByteWriter,
-  { question, first, latest, tries, onPath }: AnswerRecord & { question: QuestionData },
-) {
-  const same = first.response.join() === latest.response.join()
-  const form = formOf(question)
-  const flags =
-    resultCodes.indexOf(first.result) +
-    4 * resultCodes.indexOf(latest.result) +
-    (same ? flag.sameResponse : 0) +
-    (onPath ? flag.onPath : 0) +
-    formFlags[form]
-  out
-    .uint(shortId(question.id), 3)
-    .uint(flags, 1)
-    .uint(Math.min(tries, mostTries), 1)
-    .uint(latest.revision % 256, 1)
-  for (const response of same ? [first.response] : [first.response, latest.response]) writeResponse(out, response, form)
+/** The first attempt, the best one and the latest ones: what the verdict and the results need. */
+function keptAttempts(events: readonly CourseEvent[]): StateRecord['attempts'] {
+  const attempts = attemptsIn(events)
+  const best = (capped: boolean) =>
+    attempts
+      .filter((attempt) => Boolean(attempt.capped) === capped)
+      .toSorted((a, b) => b.right / b.of - a.right / a.of)[0]
+  const kept = new Set([attempts[0], best(false), best(true), ...attempts.slice(-latestAttempts)])
+  return attempts.filter((attempt) => kept.has(attempt))
 }
 
-/** The best attempt and the latest ones: what the verdict needs. */
-function writeAttempts(out: ByteWriter, events: readonly CourseEvent[]) {
-  const attempts = events.filter((event): event is Timed<TestSubmitted> => event.kind === 'test-submitted')
-  const best = attempts.toSorted((a, b) => b.right / b.of - a.right / a.of)[0]
-  const latest = attempts.slice(-mostAttempts)
-  const kept = best && !latest.includes(best) ? [best, ...latest.slice(1)] : latest
-  out.short(kept.length)
-  for (const { at, right, of } of kept) out.uint(seconds(at), 4).uint(right, 1).uint(of, 1)
+function sittingRecord(events: readonly CourseEvent[], { test }: CourseData): StateRecord['sitting'] {
+  const sitting = sittingOf(events)
+  if (!test || !sitting) return undefined
+  const tasks = tasksIn(test, sitting.items).map((question) => {
+    const answer = sitting.answers.get(question.id)
+    return { question, ...(answer ? { answer } : {}) }
+  })
+  return { startedAt: sitting.startedAt, tasks }
 }
 
 /**
@@ -155,30 +121,27 @@ function writeAttempts(out: ByteWriter, events: readonly CourseEvent[]) {
  */
 export function decode(bytes: Uint8Array, data: CourseData): Progress | undefined {
   try {
-    return read(new ByteReader(bytes), data)
+    const stored = read(new ByteReader(bytes))
+    return stored && progressOf(stored, data)
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error
   }
 }
 
-function read(input: ByteReader, data: CourseData): Progress | undefined {
-  if (input.uint(1) !== version) return undefined
-  const at = instant(input.uint(4))
-  const place = [input.uint(3), input.uint(3)]
-  const modules = new Map(repeat(input, () => [input.uint(3), input.uint(1)]))
-  const seen = new Set(repeat(input, () => input.uint(3)))
-  const ticked = new Set(repeat(input, () => input.uint(3)))
-  const answers = new Map(repeat(input, () => [input.uint(3), readAnswer(input)]))
-  const attempts = repeat(input, () => ({ at: instant(input.uint(4)), right: input.uint(1), of: input.uint(1) }))
-  const events = partsOf(data).flatMap((module) => moduleEvents(module, { at, modules, seen, ticked, answers }))
-  const { test } = data
-  if (test) events.push(...attempts.map((attempt) => ({ kind: 'test-submitted' as const, test: test.id, ...attempt })))
-  return { events, place: placeOf(place, data) }
+function read(input: ByteReader): StoredState | undefined {
+  const written = input.uint(1)
+  if (written === 1) return readVersion1(input)
+  return written === version ? readVersion2(input) : undefined
 }
 
-function repeat<T>(input: ByteReader, item: () => T): T[] {
-  return Array.from({ length: input.short() }, item)
+function progressOf(stored: StoredState, data: CourseData): Progress {
+  const events = [
+    ...partsOf(data).flatMap((part) => partEvents(part, stored)),
+    ...attemptEvents(stored, data),
+    ...sittingEvents(stored, data),
+  ]
+  return { events, place: placeOf(stored.place, data) }
 }
 
 function placeOf([pageCode, questionCode]: number[], data: CourseData): Place {
@@ -187,51 +150,19 @@ function placeOf([pageCode, questionCode]: number[], data: CourseData): Place {
   return { ...(page ? { page: page.id } : {}), ...(question ? { question: question.id } : {}) }
 }
 
-interface StoredAnswer {
-  flags: number
-  form: ResponseForm
-  tries: number
-  revision: number
-  first: StoredResponse
-  latest: StoredResponse
-}
-
-function readAnswer(input: ByteReader): StoredAnswer {
-  const flags = input.uint(1)
-  const tries = input.uint(1)
-  const revision = input.uint(1)
-  const form = formIn(flags)
-  const first = readResponse(input, form)
-  const latest = flags & flag.sameResponse ? first : readResponse(input, form)
-  return { flags, form, tries, revision, first, latest }
-}
-
-const formIn = (flags: number): ResponseForm =>
-  flags & 128 ? (flags & 64 ? 'pairs' : 'number') : flags & 64 ? 'sequence' : 'options'
-
-interface Stored {
-  at: string
-  modules: Map<number, number>
-  seen: Set<number>
-  ticked: Set<number>
-  answers: Map<number, StoredAnswer>
-}
-
-function moduleEvents(module: PartData, stored: Stored): CourseEvent[] {
-  const { at } = stored
-  const flags = stored.modules.get(shortId(module.id)) ?? 0
-  const credit: Credit | undefined =
-    flags & creditFlags.pretest ? 'pretest' : flags & creditFlags.pages ? 'pages' : undefined
-  const of = { at, module: module.id }
+function partEvents(part: PartData, stored: StoredState): CourseEvent[] {
+  const of = { at: stored.at, module: part.id }
+  const { started, credit } = stored.part(part.id)
   return [
-    ...(flags & 1 ? [{ kind: 'module-started' as const, ...of }] : []),
-    ...module.pages.flatMap((page) => [
-      ...(stored.seen.has(shortId(page.id)) ? [{ kind: 'page-seen' as const, ...of, page: page.id }] : []),
-      ...(stored.ticked.has(shortId(page.id))
-        ? [{ kind: 'task-ticked' as const, ...of, page: page.id, done: true }]
-        : []),
-      ...pageAnswers(page, stored).map((answer) => ({ ...answer, ...of })),
-    ]),
+    ...(started ? [{ kind: 'module-started' as const, ...of }] : []),
+    ...part.pages.flatMap((page) => {
+      const { seen, ticked } = stored.page(part.id, page.id)
+      return [
+        ...(seen ? [{ kind: 'page-seen' as const, ...of, page: page.id }] : []),
+        ...(ticked ? [{ kind: 'task-ticked' as const, ...of, page: page.id, done: true }] : []),
+        ...pageAnswers(part, page, stored).map((answer) => ({ ...answer, ...of })),
+      ]
+    }),
     ...(credit ? [{ kind: 'module-done' as const, ...of, credit }] : []),
   ]
 }
@@ -239,12 +170,12 @@ function moduleEvents(module: PartData, stored: Stored): CourseEvent[] {
 type PageAnswer = Omit<Answered, 'module'>
 
 /** A scenario's steps on the way come last and in its order, so that `pathOf` finds the same way. */
-function pageAnswers(page: PageData, { answers }: Stored): PageAnswer[] {
+function pageAnswers(part: PartData, page: PageData, state: StoredState): PageAnswer[] {
   const stored = page.questions.flatMap((question) => {
-    const answer = answers.get(shortId(question.id))
+    const answer = state.answer({ part: part.id, page: page.id, question: question.id })
     return answer?.form === formOf(question) ? [{ question, answer, events: answerEvents(page, question, answer) }] : []
   })
-  const onPath = stored.filter(({ answer }) => answer.flags & flag.onPath)
+  const onPath = stored.filter(({ answer }) => answer.onPath)
   const way: PageAnswer[] = []
   let step = page.kind === 'scenario' ? page.questions[0]?.id : undefined
   while (step) {
@@ -261,12 +192,64 @@ function answerEvents(page: PageData, question: QuestionData, stored: StoredAnsw
     kind: 'answered',
     page: page.id,
     question: question.id,
-    revision: stored.revision,
+    revision: stored.revision || question.revision,
     response: responseOf(given, question),
     result: resultCodes[result] ?? 'incorrect',
     try: number,
     seconds: 0,
+    ...(stored.confidence ? { confidence: stored.confidence } : {}),
   })
-  const first = answer(stored.first, stored.flags & 3, 1)
-  return stored.tries < 2 ? [first] : [first, answer(stored.latest, (stored.flags >> 2) & 3, stored.tries)]
+  const first = answer(stored.first, stored.firstResult, 1)
+  return stored.tries < 2 ? [first] : [first, answer(stored.latest, stored.latestResult, stored.tries)]
+}
+
+const named = (questions: QuestionData[], code: number) => questions.find(({ id }) => shortId(id) === code)
+
+function attemptEvents({ attempts }: StoredState, { test }: CourseData): CourseEvent[] {
+  if (!test) return []
+  const questions = test.pages.flatMap((page) => page.questions)
+  return attempts.map(({ at, attempt, right, of, capped, tasks }): TestSubmitted & { at: string } => {
+    const known = tasks.flatMap(({ question, ...how }) => {
+      const found = named(questions, question)
+      return found ? [{ question: found.id, ...how }] : []
+    })
+    return {
+      kind: 'test-submitted',
+      at,
+      test: test.id,
+      ...(attempt > 0 ? { attempt } : {}),
+      right,
+      of,
+      ...(capped ? { capped } : {}),
+      ...(known.length > 0 ? { tasks: known } : {}),
+    }
+  })
+}
+
+function sittingEvents({ sitting }: StoredState, { test }: CourseData): CourseEvent[] {
+  if (!test || !sitting) return []
+  const { startedAt: at, tasks } = sitting
+  const questions = test.pages.flatMap((page) => page.questions)
+  const known = tasks.flatMap(({ question, answer }) => {
+    const found = named(questions, question)
+    return found ? [{ question: found, answer }] : []
+  })
+  return [
+    { kind: 'test-started', at, test: test.id, items: known.map(({ question }) => question.id) },
+    ...known.flatMap(({ question, answer }): CourseEvent[] =>
+      answer?.form === formOf(question)
+        ? [
+            {
+              kind: 'test-answered',
+              at,
+              test: test.id,
+              question: question.id,
+              response: responseOf(answer.response, question),
+              confidence: answer.sure ? 'sure' : 'unsure',
+              seconds: 0,
+            },
+          ]
+        : [],
+    ),
+  ]
 }

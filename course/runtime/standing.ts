@@ -1,6 +1,7 @@
-import type { CourseData, ModuleData } from './course-data.ts'
+import type { CourseData, ModuleData, PartData } from './course-data.ts'
 import type { CourseEvent } from './events.ts'
 import type { Place } from './progress.ts'
+import { attemptsIn, partsBefore, sittingOf } from './sitting.ts'
 import type { Verdict } from './verdict.ts'
 
 /** Where a module goes on: the page last looked at, or its first one. */
@@ -18,14 +19,42 @@ export function currentModule(data: CourseData, { modules }: Verdict, place: Pla
   return open.find(({ pages }) => pages.some(({ id }) => id === place.page)) ?? open[0]
 }
 
+/** What is left of the course when every module is done: the final case, then the test. */
+export function nextPart({ modules, finalCase, test }: CourseData, verdict: Verdict): PartData | undefined {
+  if (modules.some(({ id, written }) => written && !verdict.modules[id]?.completed)) return undefined
+  if (finalCase && !verdict.modules[finalCase.id]?.completed) return finalCase
+  return test && !verdict.passed ? test : undefined
+}
+
+/** How the final test stands: what it waits for, how far it has come, how it went. */
+export function testStatus(data: CourseData, verdict: Verdict, events: readonly CourseEvent[]): string {
+  const sitting = sittingOf(events)
+  if (sitting) return `Påbörjat, ${sitting.answers.size} av ${sitting.items.length} uppgifter besvarade.`
+  if (verdict.passed) return 'Du är godkänd.'
+  const attempts = attemptsIn(events).length
+  if (attempts > 0) return 'Inte godkänt än.'
+  const left = partsBefore(data, verdict)
+  const modules = left.filter(({ id }) => id !== data.finalCase?.id).length
+  const waits = [
+    ...(modules > 0 ? [modules === 1 ? 'en modul' : `${modules} moduler`] : []),
+    ...(modules < left.length ? ['slutfallet'] : []),
+  ]
+  return waits.length > 0 ? `Låst. Kvar innan det öppnas: ${waits.join(' och ')}.` : 'Trettio uppgifter. Öppet.'
+}
+
 /** `Klar`, `Påbörjad, sida 4 av 7`, `Inte påbörjad, 11 minuter`, `Kommer senare`. */
 export function moduleStatus(module: ModuleData, verdict: Verdict, events: readonly CourseEvent[]): string {
   const standing = verdict.modules[module.id]
   if (!module.written) return 'Kommer senare'
+  if (skippedIn(events).has(module.id)) return 'Överhoppad'
   if (standing?.completed) return 'Klar'
   if (!standing?.started) return `Inte påbörjad, ${module.minutes} minuter`
   return `Påbörjad, sida ${pageNumber(module, resumePage(module, events))} av ${module.pages.length}`
 }
+
+/** Modules that the pre-test let the learner skip. */
+const skippedIn = (events: readonly CourseEvent[]) =>
+  new Set(events.flatMap((event) => (event.kind === 'module-done' && event.credit === 'pretest' ? [event.module] : [])))
 
 const pageNumber = (module: ModuleData, page: string | undefined) => module.pages.findIndex(({ id }) => id === page) + 1
 
@@ -41,13 +70,19 @@ export function standingInWords(
   if (!module)
     return {
       doors,
-      rest: data.modules.every(({ written }) => written) ? 'Kursen är klar.' : 'Fler moduler kommer senare.',
+      rest: restInWords(data, verdict),
     }
   const left = `Ungefär ${inWords(minutesLeft(data, verdict, events))} återstår.`
   if (!verdict.modules[module.id]?.started) return { doors, rest: left }
   const page = pageNumber(module, place.page) || pageNumber(module, resumePage(module, events))
   const number = data.modules.indexOf(module) + 1
   return { doors, rest: `Du är på sida ${page} av ${module.pages.length} i modul ${number}. ${left}` }
+}
+
+function restInWords(data: CourseData, verdict: Verdict): string {
+  const next = nextPart(data, verdict)
+  if (next) return `Kvar: ${next.title}.`
+  return data.modules.every(({ written }) => written) ? 'Kursen är klar.' : 'Fler moduler kommer senare.'
 }
 
 /** Of every written module not done, the share of its minutes that its unseen pages have; at least one. */

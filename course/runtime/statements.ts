@@ -7,9 +7,9 @@ import {
   partsOf,
   type QuestionData,
 } from './course-data.ts'
-import type { Answered, CourseEvent } from './events.ts'
+import type { Answered, CourseEvent, TestSubmitted } from './events.ts'
 import { delimited, interactionTypes, rightPattern } from './responses.ts'
-import type { Verdict } from './verdict.ts'
+import { attemptShare, type Verdict } from './verdict.ts'
 
 /** The parts of an xAPI statement that the course fills in; a tracker adds id, actor, registration and the session's own context. */
 export interface CourseStatement {
@@ -78,11 +78,23 @@ export const courseActivity = (data: CourseData) => activity(activities.course, 
 
 const moduleActivity = (module: PartData) => activity(activities.module(module.id), activityTypes.module, module.title)
 
-function pageActivity(module: PartData, { id, kind, scenario, title }: PageData) {
-  if (scenario !== undefined) return activity(activities.scenario(scenario), activityTypes.simulation, title)
-  const made = kind === 'document' ? activities.document(id) : activities.quiz(module.id)
-  return activity(made, activityTypes.assessment, title)
+/** A module's first quiz goes by the module's name, any further one by its own. */
+function pageActivity(part: PartData, page: PageData): Activity {
+  if (page.scenario !== undefined)
+    return activity(activities.scenario(page.scenario), activityTypes.simulation, page.title)
+  if (page.kind === 'pretest' || page.kind === 'test') return examActivity(part)
+  if (page.kind === 'document') return activity(activities.document(page.id), activityTypes.assessment, page.title)
+  const first = part.pages.find(({ kind }) => kind === 'quiz') === page
+  return activity(activities.quiz(first ? part.id : page.id), activityTypes.assessment, page.title)
 }
+
+const examActivity = (part: PartData) => activity(activities.exam(part.id), activityTypes.assessment, part.title)
+
+/** The module a question is about: the one it stands in, or in an exam the one whose objective it tests. */
+const moduleOf = (data: CourseData, part: PartData, { objective = '' }: QuestionData): PartData =>
+  (part === data.pretest || part === data.test
+    ? data.modules.find(({ id }) => id === objective.split('.')[0])
+    : undefined) ?? part
 
 /** Seconds as an ISO 8601 duration, hundredths at most: xAPI compares no further (Data 4.6). */
 export const duration = (seconds: number) => `PT${Math.round(seconds * 100) / 100}S`
@@ -137,7 +149,7 @@ function answered(event: Answered & { at: string }, { data }: StatementFacts): C
       language: 'sv',
       contextActivities: {
         parent: [pageActivity(module, page)],
-        grouping: [moduleActivity(module), courseActivity(data)],
+        grouping: [moduleActivity(moduleOf(data, module, question)), courseActivity(data)],
       },
       extensions: {
         ...extensionsOf(data),
@@ -162,7 +174,11 @@ const extensionsOf = (data: CourseData) => ({
   [extensions.courseVersion]: data.version,
 })
 
-const skeleton = (verb: 'answered' | 'initialized' | 'completed', timestamp: string, data: CourseData) => ({
+const skeleton = (
+  verb: 'answered' | 'initialized' | 'completed' | 'passed' | 'failed',
+  timestamp: string,
+  data: CourseData,
+) => ({
   verb: { id: verbs[verb], display: inSwedish(verbNames[verb]) },
   timestamp,
   context: {
@@ -189,6 +205,26 @@ function moduleStatement(
   }
 }
 
+/** One attempt at the test: passed or failed by the mark that holds; not the verdict on the course, which trackers tell. */
+function attempt(
+  event: TestSubmitted & { at: string },
+  { data, verdict }: StatementFacts,
+): CourseStatement | undefined {
+  const { test } = data
+  if (!test) return undefined
+  const mark = verdict?.mark ?? test.passMark
+  const scaled = attemptShare(event, mark)
+  const success = scaled >= mark
+  const plain = skeleton(success ? 'passed' : 'failed', event.at, data)
+  const tried = event.attempt === undefined ? {} : { [extensions.try]: event.attempt }
+  return {
+    ...plain,
+    object: examActivity(test),
+    result: { success, completion: true, score: scoreOf(scaled) },
+    context: { ...plain.context, extensions: { ...plain.context.extensions, ...tried } },
+  }
+}
+
 /** A share 0–1 with two decimals as an xAPI score. */
 export const scoreOf = (scaled: number) => ({ scaled, raw: Math.round(scaled * 100), min: 0, max: 100 })
 
@@ -198,6 +234,7 @@ export const scoreOf = (scaled: number) => ({ scaled, raw: Math.round(scaled * 1
  */
 export function statementFor(event: CourseEvent, facts: StatementFacts): CourseStatement | undefined {
   if (event.kind === 'answered') return answered(event, facts)
+  if (event.kind === 'test-submitted') return attempt(event, facts)
   if (event.kind === 'module-started' || event.kind === 'module-done') return moduleStatement(event, facts)
   return undefined
 }

@@ -1,4 +1,4 @@
-import type { ByteReader, ByteWriter } from './bytes.ts'
+import { type ByteReader, ByteWriter } from './bytes.ts'
 import type { QuestionData, Response } from './course-data.ts'
 
 /**
@@ -26,6 +26,13 @@ export function writeResponse(out: ByteWriter, response: Response, form: Respons
     out.short(response.length)
     for (const part of response) out.uint(form === 'pairs' ? pairNumber(part) : optionNumber(part), 1)
   }
+}
+
+/** How many bytes a response takes. */
+export function writtenLength(response: Response, form: ResponseForm): number {
+  const out = new ByteWriter()
+  writeResponse(out, response, form)
+  return out.done().length
 }
 
 /** Reads what `writeResponse` wrote. */

@@ -1,5 +1,6 @@
 import { type CourseData, type PageData, type PartData, partsOf, type QuestionData } from './course-data.ts'
 import type { Answered, CourseEvent, TestSubmitted } from './events.ts'
+import { nextTryAt } from './sitting.ts'
 
 /** Where the learner stands: the one table in the packages' design, read by every tracker in its own words. */
 export interface Verdict {
@@ -9,6 +10,8 @@ export interface Verdict {
   tested: boolean
   /** Undefined until a test says something; a package without a test never says. */
   passed?: boolean
+  /** The pass mark that holds, as a share 0–1; undefined in a package without a test. */
+  mark?: number
   /** Share 0–1, floor to two decimals; undefined before the first scored moment. */
   scaled?: number
   /** Id to its own standing, of the modules and of every other part. */
@@ -38,9 +41,6 @@ interface Tally {
   attempts: (TestSubmitted & { at: string })[]
 }
 
-const day = 24 * 60 * 60 * 1000
-const triesADay = 2
-
 /**
  * The course's events as completion, success and score. A passed stays passed, a failed stays until passed, and a module that
  * was done stays done when a later version of the course adds a page to it.
@@ -59,16 +59,17 @@ export function verdict(events: readonly CourseEvent[], data: CourseData, option
   let failed = false
   for (const event of events) {
     count(tally, event, data)
-    failed ||= outOfTries(tally, event.at) && isCompleted(tally, data)
+    failed ||= nextTryAt(tally.attempts, event.at) !== undefined && isCompleted(tally, data)
   }
-  const best = bestAttempt(tally)
+  const best = bestAttempt(tally, mark)
   const passed = best !== undefined && best >= mark
   return {
     completed: isCompleted(tally, data),
     tested: data.test !== undefined,
+    ...(data.test ? { mark } : {}),
     ...(passed ? { passed } : failed ? { passed: false } : {}),
     ...scaledOf(data.test ? best : firstTryShare(tally, written)),
-    modules: Object.fromEntries(partsOf(data).map((part) => [part.id, standing(tally, part)])),
+    modules: Object.fromEntries(partsOf(data).map((part) => [part.id, standing(tally, part, { data, best })])),
   }
 }
 
@@ -87,12 +88,6 @@ function countAnswer(tally: Tally, event: Answered, data: CourseData) {
   const step = page?.questions.find(({ id, type }) => id === event.question && type === 'step')
   const choice = step?.options.find(({ id }) => id === event.response[0])
   if (page && choice && choice.next === undefined) tally.finishedScenarios.add(page.id)
-}
-
-/** Two attempts in any 24 hours, without an upper number. */
-function outOfTries({ attempts }: Tally, at: string): boolean {
-  const now = Date.parse(at)
-  return attempts.filter((attempt) => now - Date.parse(attempt.at) < day).length >= triesADay
 }
 
 /** The pre-test and the tool are voluntary; the test is done once it was handed in. */
@@ -114,16 +109,27 @@ const isPageDone = (tally: Tally, page: PageData) =>
     ? tally.finishedScenarios.has(page.id)
     : page.questions.every(({ id }) => tally.first.has(id)))
 
-const standing = (tally: Tally, part: PartData): ModuleStanding => ({
-  started: tally.started.has(part.id),
-  completed: isPartDone(tally, part),
-  ...scaledOf(firstTryShare(tally, [part])),
-})
+function standing(
+  tally: Tally,
+  part: PartData,
+  { data, best }: { data: CourseData; best: number | undefined },
+): ModuleStanding {
+  const started = tally.started.has(part.id)
+  if (part === data.test) return { started, completed: best !== undefined, ...scaledOf(best) }
+  return { started, completed: isPartDone(tally, part), ...scaledOf(firstTryShare(tally, [part])) }
+}
 
 const percent = (right: number, of: number) => Math.floor((100 * right) / of) / 100
 
-const bestAttempt = ({ attempts }: Tally) =>
-  attempts.length === 0 ? undefined : Math.max(...attempts.map(({ right, of }) => percent(right, of)))
+const bestAttempt = ({ attempts }: Tally, mark: number) =>
+  attempts.length === 0 ? undefined : Math.max(...attempts.map((attempt) => attemptShare(attempt, mark)))
+
+/** The share that an attempt is worth; a capped one at most the last share below the mark, whoever set it. */
+export function attemptShare({ right, of, capped }: Pick<TestSubmitted, 'right' | 'of' | 'capped'>, mark: number) {
+  let counted = right
+  while (capped && counted > 0 && percent(counted, of) >= mark) counted--
+  return percent(counted, of)
+}
 
 /** Answered, not scored: a scenario's steps, and what the learner judges alone. */
 const isScored = ({ type }: QuestionData) => type !== 'step' && type !== 'write'

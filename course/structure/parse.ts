@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseDoorTool } from './door-questions.ts'
 import { parseDoors } from './doors.ts'
+import { parsePretest, parseTest } from './exam.ts'
 import { Findings } from './findings.ts'
 import { parseGlossary } from './glossary.ts'
 import { type PartFolder, parseModule, parseModuleHead, parsePart } from './module.ts'
@@ -9,7 +10,7 @@ import { readSource } from './read-source.ts'
 import { parseSources } from './sources.ts'
 import { parseTools } from './tool.ts'
 import type { Course } from './types.ts'
-import { parseYaml } from './yaml-fields.ts'
+import { type Fields, parseYaml } from './yaml-fields.ts'
 
 export interface ParsedCourse {
   /** Whole when `findings` has no error; otherwise with empty values where something could not be read. */
@@ -27,14 +28,18 @@ export function parseCourse(folder: string): ParsedCourse {
   const file = join(folder, 'course.yaml')
   const fields = parseYaml(read(folder, 'course.yaml', findings), { file, findings })
   const folderOf = (id: string) => partFolder(folder, id)
-  const part = (key: string) => {
+  const optional = <T>(key: string, parse: (head: Fields) => T): T | undefined => {
     const head = fields?.has(key) ? fields.map(key) : undefined
-    return head && parsePart(head, folderOf, findings)
+    return head && parse(head)
   }
   const doors = parseDoors(read(folder, 'doors.yaml', findings), join(folder, 'doors.yaml'), findings)
   const glossaryFile = fields?.optionalText('ordlista')
   const doorFile = fields?.optionalText('dorrverktyg')
   const heads = fields?.list('moduler').map(parseModuleHead) ?? []
+  const modules = heads.map((head) =>
+    head.module.written ? parseModule(head, folderOf(head.module.id), findings) : head.module,
+  )
+  const exam = { modules, folderOf, findings }
   const course: Course = {
     id: fields?.id('id', 'course') ?? '',
     title: fields?.text('titel') ?? '',
@@ -43,13 +48,13 @@ export function parseCourse(folder: string): ParsedCourse {
     language: 'sv',
     contact: fields?.text('kontakt') ?? '',
     licence: fields?.text('licens') ?? '',
-    modules: heads.map((head) =>
-      head.module.written ? parseModule(head, folderOf(head.module.id), findings) : head.module,
-    ),
-    finalCase: part('slutfall'),
+    modules,
+    pretest: optional('fortest', (head) => parsePretest(head, exam)),
+    finalCase: optional('slutfall', (head) => parsePart(head, folderOf, findings)),
     doorTool: doorFile
       ? parseDoorTool(read(folder, doorFile, findings), join(folder, doorFile), { doors, findings })
       : undefined,
+    test: optional('prov', (head) => parseTest(head, exam)),
     doors,
     sources,
     glossary: glossaryFile

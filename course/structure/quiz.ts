@@ -7,6 +7,7 @@ import type {
   OrderQuestion,
   Question,
   QuizPage,
+  TestItem,
   TrueFalseQuestion,
 } from './types.ts'
 import type { Fields } from './yaml-fields.ts'
@@ -29,6 +30,12 @@ export function parseQuiz(fields: Fields, id: string, findings: Findings): QuizP
   return page
 }
 
+/** A question, and what a draw needs to know of it. */
+export interface ParsedItem {
+  question: Question
+  facts: TestItem
+}
+
 /** What every question has: id, revision, objective, sources and the question itself. */
 export function parseBase(fields: Fields, findings: Findings): Base {
   const base: Base = {
@@ -43,13 +50,33 @@ export function parseBase(fields: Fields, findings: Findings): Base {
 }
 
 /** One question in annex A's keys; none where its type is unknown. */
-export function parseQuestion(fields: Fields, findings: Findings): Question[] {
+export const parseQuestion = (fields: Fields, findings: Findings): Question[] =>
+  parseItem(fields, findings).map(({ question }) => question)
+
+/** The same with what a draw needs to know. */
+export function parseItem(fields: Fields, findings: Findings): ParsedItem[] {
   const base = parseBase(fields, findings)
   const type = fields.oneOf('typ', types)
   if (!type) return []
   const question = typed(base, type, fields)
+  const facts = parseFacts(base.id, fields)
   fields.close()
-  return [question]
+  return [{ question, facts }]
+}
+
+/** The annexes' keys that say nothing to the learner: of these only `g2` and the days of validity are used by the course. */
+function parseFacts(question: string, fields: Fields): TestItem {
+  if (fields.has('svarighet')) fields.oneOf('svarighet', ['latt', 'medel', 'svar'])
+  if (fields.has('fall')) fields.flag('fall')
+  if (fields.has('granska')) fields.date('granska')
+  if (fields.has('fler_mal')) fields.references('fler_mal', 'objective')
+  if (fields.has('dorrar')) fields.texts('dorrar')
+  return {
+    question,
+    g2: fields.has('g2') && fields.flag('g2') === true,
+    ...(fields.has('validFrom') ? { validFrom: fields.date('validFrom') } : {}),
+    ...(fields.has('validTo') ? { validTo: fields.date('validTo') } : {}),
+  }
 }
 
 function typed(base: Base, type: (typeof types)[number], fields: Fields): Question {

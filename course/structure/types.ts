@@ -13,7 +13,7 @@ export interface Course {
   /** The municipality's doors, in order. */
   doors: Door[]
   /** The voluntary cases that let the experienced skip modules. */
-  pretest?: Part
+  pretest?: Pretest
   finalCase?: Part
   /** "Vilken dörr?" */
   doorTool?: DoorTool
@@ -133,10 +133,19 @@ export interface Module extends Part {
   written: boolean
 }
 
+/** The voluntary cases: a right one lets the learner skip its module, except where `required` names it. */
+export interface Pretest extends Part {
+  required: string[]
+}
+
 /** The final test: its one page holds the whole pool, of which every attempt draws some. */
 export interface Test extends Part {
   /** Share 0–1 where the LMS gives none. */
   passMark: number
+  /** Modules of which one right answer is needed to pass. */
+  essential: string[]
+  /** Modules of which at least one of the two tasks is a `g2` item. */
+  permits: string[]
   pool: TestItem[]
 }
 
@@ -160,7 +169,7 @@ export interface Objective {
   text: string
 }
 
-export type Page = ReadingPage | ScenarioPage | QuizPage | DocumentPage
+export type Page = ReadingPage | ScenarioPage | QuizPage | DocumentPage | ExamPage
 
 interface PageBase {
   /** Stable ASCII id, `M1-historien`. */
@@ -228,6 +237,12 @@ export interface Choice {
 
 export interface QuizPage extends PageBase {
   kind: 'quiz'
+  questions: Question[]
+}
+
+/** The pre-test's cases, or the final test's pool: the learner says how sure each answer is, and hears of none whether it is right. */
+export interface ExamPage extends PageBase {
+  kind: 'pretest' | 'test'
   questions: Question[]
 }
 

@@ -76,7 +76,16 @@ sa_gor_vi:
   })
 
   it('asks for as many right answers in the final test as it says', () => {
-    const test = { id: 'T', title: 'Slutprov', minutes: 22, pages: [], passMark: 0.8, pool: [] }
+    const test = {
+      id: 'T',
+      title: 'Slutprov',
+      minutes: 22,
+      pages: [],
+      passMark: 0.8,
+      essential: [],
+      permits: [],
+      pool: [],
+    }
     const of = (text: string) => editionsOf({ ...course, test }, [file('vik.yaml', text)])[0]?.test?.passMark
     expect(of(`${vik}granser: {slutprov: 27}\n`)).to.equal(0.9)
     expect(of(vik)).to.equal(0.8)

@@ -118,6 +118,8 @@ export const testData = (changes: Partial<TestData> = {}): TestData => ({
   minutes: 22,
   passMark: 0.8,
   pool: [],
+  essential: [],
+  permits: [],
   pages: [],
   ...changes,
 })

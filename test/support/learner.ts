@@ -81,6 +81,14 @@ export class Learner {
     )
   }
 
+  /** Whether something of the kind is on screen. */
+  sees(selector: string): Promise<boolean> {
+    return this.frame.evaluate(
+      (wanted) => [...document.querySelectorAll(wanted)].some((each) => each.checkVisibility()),
+      selector,
+    )
+  }
+
   /** Takes one choice of the scenario's step on screen and goes on to what comes next. */
   async choose(option: string): Promise<void> {
     await this.press(`.step .replies [data-option="${option}"] button`)

@@ -1,5 +1,11 @@
 import { expect } from 'chai'
-import type { CourseData, PageData, QuestionData, Response } from '../../course/runtime/course-data.ts'
+import {
+  type CourseData,
+  type PageData,
+  partsOf,
+  type QuestionData,
+  type Response,
+} from '../../course/runtime/course-data.ts'
 import type { Browser } from './browser.ts'
 import { rightResponse, wrongResponse } from './hands.ts'
 import type { Learner } from './learner.ts'
@@ -80,11 +86,16 @@ async function takeUpAgain({ browser, page }: Sitting, interruption: Interruptio
 export class CourseTaker {
   readonly given: Given[] = []
   private readonly manner: Manner
+  private handedIn = false
   private readonly pages: Map<string, PageData>
 
   constructor(data: CourseData, manner: Manner) {
     this.manner = manner
-    this.pages = new Map(data.modules.flatMap(({ pages }) => pages).map((page) => [page.id, page]))
+    this.pages = new Map(
+      partsOf(data)
+        .flatMap(({ pages }) => pages)
+        .map((page) => [page.id, page]),
+    )
   }
 
   /** False when the course has nothing more to ask for. */
@@ -92,7 +103,7 @@ export class CourseTaker {
     const view = await learner.view()
     const page = this.pages.get(view.page ?? '')
     if (page) await this.acts[page.kind](learner, page)
-    else if ((await learner.onward()).startsWith('Läs ')) return false
+    else if (this.handedIn || (await learner.onward()).startsWith('Läs ')) return false
     else await learner.begin()
     return true
   }
@@ -114,6 +125,8 @@ export class CourseTaker {
     },
     quiz: (learner, page) => this.answer(learner, page),
     document: (learner, page) => this.answer(learner, page),
+    pretest: (learner) => learner.press('[data-turn="back"]', { turns: true }),
+    test: (learner, page) => this.sitTest(learner, page),
   }
 
   private async answer(learner: Learner, page: PageData): Promise<void> {
@@ -123,6 +136,20 @@ export class CourseTaker {
     if (response) return learner.tryAgain()
     if (state === 'wrong') return learner.press('.question [data-do="show"]')
     await learner.nextQuestion()
+  }
+
+  /** Begins, answers each task with its first response, hands in once, and goes back to the contents. */
+  private async sitTest(learner: Learner, { questions }: PageData): Promise<void> {
+    const { question: id } = await learner.view()
+    const question = questions.find((each) => each.id === id)
+    if (question) {
+      const [response = []] = this.manner(question)
+      await learner.press('.confidence input[value="sure"]')
+      return this.give({ question, response }, () => learner.answer(...response))
+    }
+    if (this.handedIn) return learner.press('[data-turn="back"]', { turns: true })
+    this.handedIn = await learner.sees('[data-do="hand-in"]')
+    await learner.press('[data-do="begin"], [data-do="hand-in"]')
   }
 
   /** The next try at a question of this page; undefined when it has been answered as it should. */

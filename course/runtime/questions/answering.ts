@@ -6,6 +6,8 @@ import { rounded } from '../number.ts'
 export interface Answering {
   /** What is chosen now, or undefined with a sentence that says what is missing. */
   response(): { given: Response } | { missing: string }
+  /** Puts an earlier answer back as it was given, without verdicts and open to change; in the types that an exam asks. */
+  restore?(response: Response): void
   /** Shows an answer with its verdicts, no longer open to change; the heading of the feedback, to move to. */
   showAnswer(response: Response): HTMLElement | undefined
   /** Shows the right answer. */

@@ -39,6 +39,15 @@ class MatchAnswering implements Answering {
       : { given: this.rows.map((row, n) => `${termOf(row)}.${given[n]}`) }
   }
 
+  restore(response: Response) {
+    for (const row of this.rows) {
+      const pair = response.find((each) => each.startsWith(`${termOf(row)}.`))
+      selectIn(row).value = pair?.split('.')[1] ?? ''
+      markChosen(row)
+    }
+    this.count()
+  }
+
   showAnswer(response: Response): HTMLElement | undefined {
     return this.tell(response, (pair) => (this.question.right.includes(pair) ? right : wrong))
   }

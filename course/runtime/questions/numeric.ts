@@ -25,6 +25,9 @@ export function answerNumeric(root: HTMLElement, question: QuestionData): Answer
       setFault('missing' in read && input.value.trim() !== '')
       return 'missing' in read ? read : { given: [read.number] }
     },
+    restore: ([number = '']) => {
+      input.value = inSwedish(number)
+    },
     showAnswer: (response) => {
       if (isRight(question, response)) return tell(response, { verdict: 'right', words: 'Rätt' }, 'right')
       const side = Number(response[0]) < Number(question.right[0]) ? 'low' : 'high'

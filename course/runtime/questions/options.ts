@@ -43,6 +43,10 @@ export function answerOptions(root: HTMLElement, question: QuestionData, seed: s
       const missing = question.type === 'multi' ? 'Välj minst ett svar först.' : 'Välj ett svar först.'
       return given.length > 0 ? { given } : { missing }
     },
+    restore: (response) => {
+      for (const each of inputs) each.checked = response.includes(each.value)
+      mark()
+    },
     showAnswer: (response) => {
       lock(response)
       return verdicts((id) => verdictOf(question, id, response))

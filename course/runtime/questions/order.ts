@@ -32,6 +32,11 @@ class OrderAnswering implements Answering {
     return this.moved ? { given: this.order() } : { missing: 'Flytta raderna först.' }
   }
 
+  restore(response: Response) {
+    this.arrange(response)
+    this.moved = true
+  }
+
   showAnswer(response: Response): HTMLElement {
     this.arrange(response)
     this.lock(true)

@@ -2,23 +2,7 @@ import type { QuestionData } from '../course-data.ts'
 import { all, moveTo, one } from '../dom.ts'
 import { latestAnswer, type PageContext, stopwatch } from '../page.ts'
 import { type Answering, judge } from './answering.ts'
-import { answerDoors } from './doors.ts'
-import { answerMark } from './mark.ts'
-import { answerMatch } from './match.ts'
-import { answerNumeric } from './numeric.ts'
-import { answerOptions } from './options.ts'
-import { answerOrder } from './order.ts'
-import { answerWrite } from './write.ts'
-
-/** By the type of the question's template, which tells more than the data: doors are a multiple choice. */
-const special: Partial<Record<string, typeof answerOptions>> = {
-  doors: answerDoors,
-  order: answerOrder,
-  match: answerMatch,
-  numeric: answerNumeric,
-  mark: answerMark,
-  write: answerWrite,
-}
+import { answeringOf } from './answering-of.ts'
 
 type State = 'unanswered' | 'wrong' | 'right' | 'shown' | 'earlier'
 
@@ -66,8 +50,7 @@ class QuestionOnScreen {
     this.section = one(root, `[data-question="${question.id}"]`)
     this.question = question
     this.context = context
-    const answer = special[this.section.dataset.type ?? ''] ?? answerOptions
-    this.answering = answer(this.section, question, `${context.seed}/${question.id}`)
+    this.answering = answeringOf(this.section, question, `${context.seed}/${question.id}`)
     const form = one(this.section, 'form')
     form.addEventListener('submit', (event) => {
       event.preventDefault()

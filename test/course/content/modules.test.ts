@@ -38,7 +38,8 @@ for (const folder of folders) {
   describe(`the content of ${module.id}`, () => {
     it('begins with the scenario and ends with the questions, the card and the task', () => {
       expect(module.sidor[0]).to.equal('scenario')
-      expect(module.sidor.slice(-3)).to.deep.equal(['quiz', 'kom-ihag', 'gor-i-dag'])
+      const last = module.sidor.filter((name) => name !== 'fem-fall').slice(-3)
+      expect(last).to.deep.equal(['quiz', 'kom-ihag', 'gor-i-dag'])
     })
 
     it('has a file for every page, and a page for every file', () => {

@@ -17,6 +17,7 @@ import {
   moduleData,
   moduleTaken,
   numericData,
+  orderData,
   pageData,
   pageSeen,
   testData,
@@ -164,7 +165,7 @@ describe('progress', () => {
       }
   })
 
-  it('reads a state from before there were pairs and numbers', () => {
+  it('reads a state of version 1', () => {
     const old =
       'AWsFRADep4vUr8UB34eYAQS9k8YWy9zep4tTE8sABpZ7EToBAQGWfY06AQEC1KzhIAIBBAHUrU0aAQEC1K_FQgIBBAABAgMEAQADAtSk2RoBAQsA'
     const back = decode(fromBase64url(old) ?? new Uint8Array(), data)
@@ -177,7 +178,7 @@ describe('progress', () => {
       'Q-M1-3': [['b', 'a', 'd', 'c'], 'incorrect', 2, 1],
       'Q-M1-4': [['a', 'b', 'd'], 'correct', 1, 1],
     })
-    expect(encode({ events: back?.events ?? [], place: back?.place ?? {} }, data, at)).to.deep.equal(fromBase64url(old))
+    expect(back && saved(back.events, back.place)).to.deep.equal(back)
   })
 
   it('gives nothing or what can be saved again, whatever an LMS has made of the bytes', () => {
@@ -192,11 +193,51 @@ describe('progress', () => {
     )
   })
 
-  it('keeps the best of many test attempts and the latest ones', () => {
-    const attempt = (right: number): CourseEvent => ({ kind: 'test-submitted', at, test: 'T', right, of: 30 })
-    const back = saved([attempt(29), ...Array.from({ length: 40 }, () => attempt(3))]).events
-    expect(back).to.have.length(20)
+  it('keeps the first of many test attempts, the best ones and the latest', () => {
+    const attempt = (right: number, attempt: number): CourseEvent => ({
+      kind: 'test-submitted',
+      at,
+      test: 'T',
+      attempt,
+      right,
+      of: 30,
+    })
+    const given = [attempt(5, 1), attempt(29, 2), ...Array.from({ length: 40 }, (_, n) => attempt(3, n + 3))]
+    const back = saved(given).events
+    expect(back).to.deep.equal([given[0], given[1], ...given.slice(-3)])
     expect(verdict(back, data)).to.include({ passed: true, scaled: 0.96 })
+  })
+
+  it('keeps how sure an answer was, a skipped module and a capped attempt', () => {
+    const events: CourseEvent[] = [
+      answered('Q-M1-1', { confidence: 'unsure' }),
+      { kind: 'module-done', at, module: 'M2', credit: 'pretest' },
+      { kind: 'test-submitted', at, test: 'T', attempt: 1, right: 27, of: 30, capped: true },
+    ]
+    expect(saved(events).events).to.deep.include.members([events[1], events[2]])
+    expect(saved(events).events.find(({ kind }) => kind === 'answered')).to.include({ confidence: 'unsure' })
+  })
+
+  it('keeps an attempt that goes on, and how each task of the latest one went', () => {
+    const questions = [choiceData('T-1'), matchData('T-2'), orderData('T-3'), numericData('T-4')]
+    const course = courseData({ test: testData({ pages: [pageData('T-alla', { kind: 'test', questions })] }) })
+    const given = (question: string, response: Response, confidence: 'sure' | 'unsure'): CourseEvent => ({
+      kind: 'test-answered',
+      at,
+      test: 'T',
+      question,
+      response,
+      confidence,
+      seconds: 0,
+    })
+    const tasks = questions.map(({ id }, n) => ({ question: id, right: n > 1, sure: n % 2 === 0 }))
+    const events: CourseEvent[] = [
+      { kind: 'test-submitted', at, test: 'T', attempt: 1, right: 2, of: 4, tasks },
+      { kind: 'test-started', at, test: 'T', items: ['T-4', 'T-2', 'T-1'] },
+      given('T-4', ['-2.5'], 'sure'),
+      given('T-2', ['a.3', 'b.1', 'c.2'], 'unsure'),
+    ]
+    expect(decode(encode({ events, place: {} }, course, at), course)?.events).to.deep.equal(events)
   })
 
   it('gives nothing for another version, cut bytes or no base64url', () => {
@@ -231,7 +272,9 @@ describe('progress', () => {
       const events = [answered(question, { module: 'M2', page: 'M2-mer', response })]
       return encode({ events, place: {} }, data, at).length - encode({ events: [], place: {} }, data, at).length
     }
-    const frame = 6
+    const part = 3 + 1 + 1
+    const page = 2 + 1
+    const frame = part + page + 2 + 1 + 1
     expect(bytes('Q-M2-7', ['24']) - frame).to.equal(2)
     expect(bytes('Q-M2-7', ['-999999999.999']) - frame).to.equal(7)
     expect(bytes('Q-M2-6', ['a.1', 'b.2']) - frame).to.equal(3)

@@ -131,7 +131,7 @@ describe('verdict', () => {
 
   it('waits for the final case, and for no pre-test and no tool', () => {
     const part = (id: string) => moduleData(id, { pages: [quizPage(id)] })
-    const data = courseData({ pretest: part('P'), finalCase: part('F'), doorTool: part('D') })
+    const data = courseData({ pretest: { ...part('P'), required: [] }, finalCase: part('F'), doorTool: part('D') })
     const answers = [1, 2, 3, 4].map((n) => answered(`Q-F-${n}`, { module: 'F', page: 'F-quiz', result: 'incorrect' }))
     expect(verdict(moduleTaken(), data).completed).to.equal(false)
     expect(verdict([...moduleTaken(), ...answers], data).completed).to.equal(false)
@@ -143,6 +143,47 @@ describe('verdict', () => {
   it('counts a module that the pre-test lets the learner skip as done', () => {
     const skipped: CourseEvent = { kind: 'module-done', at: hours(1), module: 'M1', credit: 'pretest' }
     expect(verdict([skipped], withoutTest)).to.include({ completed: true })
+  })
+
+  describe('of a test without a right answer in a module that needs one', () => {
+    const capped = (right: number, hour = 1): CourseEvent => ({
+      kind: 'test-submitted',
+      at: hours(hour),
+      test: 'T',
+      right,
+      of: 30,
+      capped: true,
+    })
+
+    it('stays just below the pass mark', () => {
+      expect(verdict([...moduleTaken(), capped(29)], withTest))
+        .to.include({ scaled: 0.76 })
+        .and.not.have.property('passed')
+    })
+
+    it('stays just below the mark that the LMS gives', () => {
+      const scaled = (masteryScore: number) =>
+        verdict([...moduleTaken(), capped(30)], withTest, { masteryScore }).scaled
+      expect([0.5, 0.6667, 0.9, 1].map(scaled)).to.deep.equal([0.46, 0.66, 0.86, 0.96])
+    })
+
+    it('keeps a share that is below the mark anyhow', () => {
+      expect(verdict([...moduleTaken(), capped(12)], withTest)).to.include({ scaled: 0.4 })
+    })
+
+    it('is beaten by an attempt with fewer right answers that passes', () => {
+      expect(verdict([...moduleTaken(), capped(29), attempt(24, hours(2))], withTest)).to.include({
+        passed: true,
+        scaled: 0.8,
+      })
+    })
+
+    it('is failed without a try left', () => {
+      expect(verdict([...moduleTaken(), capped(29), capped(30, 2)], withTest)).to.include({
+        passed: false,
+        scaled: 0.76,
+      })
+    })
   })
 
   it('tells each module apart', () => {

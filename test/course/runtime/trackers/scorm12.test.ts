@@ -263,7 +263,7 @@ describe('the SCORM 1.2 tracker', () => {
     await tracker.commit()
     const lines = Object.fromEntries(tracker.receipt().map(({ what, sent, confirmed }) => [what, { sent, confirmed }]))
     expect(lines['cmi.core.lesson_status']).to.deep.equal({ sent: 'completed', confirmed: 'completed' })
-    expect(lines['cmi.suspend_data']).to.deep.equal({ sent: '104 tecken', confirmed: 'samma' })
+    expect(lines['cmi.suspend_data']).to.deep.equal({ sent: '87 tecken', confirmed: 'samma' })
     expect(lines.LMSCommit?.sent).to.equal('2 gånger')
     expect(Object.keys(lines).filter((what) => what.includes('interactions'))).to.deep.equal([])
   })
