@@ -2,9 +2,10 @@ import type { CourseData } from './course-data.ts'
 import { all, element, one } from './dom.ts'
 import { setDoors } from './doors.ts'
 import type { CourseEvent } from './events.ts'
+import { caseStatus, modulesBeforeCase } from './final-case/opening.ts'
 import type { Place } from './progress.ts'
 import { hashOf } from './routes.ts'
-import { currentModule, moduleStatus, resumePage, standingInWords } from './standing.ts'
+import { currentModule, moduleStatus, nextPart, resumePage, standingInWords } from './standing.ts'
 import type { Verdict } from './verdict.ts'
 
 export interface Standing {
@@ -20,6 +21,7 @@ export function updateCover(cover: HTMLElement, data: CourseData, standing: Stan
   const current = currentModule(data, verdict, place)
   setDoors(cover, verdict)
   setOnward(cover, data, standing)
+  setCase(cover, data, verdict)
   const { doors, rest } = standingInWords(data, standing)
   one(cover, '#standing').replaceChildren(element('b', doors), ` ${rest}`)
   for (const module of data.modules) {
@@ -34,6 +36,15 @@ export function updateCover(cover: HTMLElement, data: CourseData, standing: Stan
   }
 }
 
+/** The final case's row leads there once it is open, and says what it waits for until then. */
+function setCase(cover: HTMLElement, data: CourseData, verdict: Verdict) {
+  const link = cover.querySelector<HTMLAnchorElement>('#to-case a')
+  if (!link) return
+  one(link, 'span').textContent = caseStatus(data, verdict)
+  if (modulesBeforeCase(data, verdict) === 0) link.href = `#${link.dataset.page}`
+  else link.removeAttribute('href')
+}
+
 const inModule = (id: string, { page }: Place, data: CourseData) =>
   data.modules.some((module) => module.id === id && module.pages.some((each) => each.id === page))
 
@@ -43,6 +54,12 @@ function setOnward(cover: HTMLElement, data: CourseData, { verdict, events, plac
   if (!module) return
   const link = one<HTMLAnchorElement>(cover, '#onward')
   const started = verdict.modules[module.id]?.started
+  const next = current ? undefined : nextPart(data, verdict)
+  if (next) {
+    one(link, 'span').textContent = `Fortsätt med ${next.title}`
+    link.href = hashOf({ page: next.pages[0]?.id }, data)
+    return
+  }
   const verb = !current ? `Läs ${module.title} igen` : `${started ? 'Fortsätt' : 'Börja'} med ${module.title}`
   one(link, 'span').textContent = verb
   const there = current && inModule(module.id, place, data) ? place : { page: resumePage(module, events) }

@@ -3,6 +3,8 @@ import { type Standing, updateCover } from './cover.ts'
 import { all, fromTemplate, moveTo, one } from './dom.ts'
 import type { CourseEvent } from './events.ts'
 import { mountExtra } from './extras.ts'
+import { modulesBeforeCase } from './final-case/opening.ts'
+import { mountCaseResult } from './final-case/result.ts'
 import { latestAnswer, type PageContext } from './page.ts'
 import { encode, type Place } from './progress.ts'
 import { mountQuiz } from './questions/quiz.ts'
@@ -118,7 +120,7 @@ export class Player {
     if (this.page?.id === id && question) return this.page.show(question)
     const module = partsOf(this.parts.data).find(({ pages }) => pages.some((page) => page.id === id))
     const page = module?.pages.find((each) => each.id === id)
-    if (!module || !page) return this.turnTo({ kind: 'cover' })
+    if (!module || !page || this.isLocked(module)) return this.turnTo({ kind: 'contents' })
     this.show(fromTemplate(id))
     if (!this.verdict.modules[module.id]?.started) this.record({ kind: 'module-started', module: module.id })
     this.page = this.mount(module, page)
@@ -126,6 +128,11 @@ export class Player {
     const heading = this.page.show(question)
     this.setTitle(page.title)
     return heading
+  }
+
+  private isLocked(part: PartData): boolean {
+    const { data } = this.parts
+    return part === data.finalCase && modulesBeforeCase(data, this.verdict) > 0
   }
 
   private show(content: DocumentFragment) {
@@ -169,6 +176,7 @@ export class Player {
       const quiz = mountQuiz(root, context)
       return (question) => quiz.show(question)
     }
+    if (page.kind === 'case-result') mountCaseResult(root, context)
     if (page.kind === 'task') this.mountTask(root, context)
     return () => {
       context.moved(undefined)

@@ -1,4 +1,4 @@
-import type { CourseData, ModuleData } from './course-data.ts'
+import type { CourseData, ModuleData, PartData } from './course-data.ts'
 import type { CourseEvent } from './events.ts'
 import type { Place } from './progress.ts'
 import type { Verdict } from './verdict.ts'
@@ -16,6 +16,12 @@ export function resumePage(module: ModuleData, events: readonly CourseEvent[]): 
 export function currentModule(data: CourseData, { modules }: Verdict, place: Place): ModuleData | undefined {
   const open = data.modules.filter(({ id, written }) => written && !modules[id]?.completed)
   return open.find(({ pages }) => pages.some(({ id }) => id === place.page)) ?? open[0]
+}
+
+/** What is left of the course when every module is done: the final case. */
+export function nextPart({ modules, finalCase }: CourseData, verdict: Verdict): PartData | undefined {
+  if (modules.some(({ id, written }) => written && !verdict.modules[id]?.completed)) return undefined
+  return finalCase && !verdict.modules[finalCase.id]?.completed ? finalCase : undefined
 }
 
 /** `Klar`, `Påbörjad, sida 4 av 7`, `Inte påbörjad, 11 minuter`, `Kommer senare`. */

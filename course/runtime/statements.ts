@@ -80,7 +80,7 @@ const moduleActivity = (module: PartData) => activity(activities.module(module.i
 
 function pageActivity(module: PartData, { id, kind, scenario, title }: PageData) {
   if (scenario !== undefined) return activity(activities.scenario(scenario), activityTypes.simulation, title)
-  const made = kind === 'document' ? activities.document(id) : activities.quiz(module.id)
+  const made = kind === 'document' || kind === 'case' ? activities.document(id) : activities.quiz(module.id)
   return activity(made, activityTypes.assessment, title)
 }
 
@@ -104,7 +104,7 @@ function questionActivity(question: QuestionData, name: string): Activity {
 
 /** The lists that each type takes (Data 2.4.4.1, "Interaction Components"). */
 function componentsOf({ type, options, answers = [] }: QuestionData): Partial<ActivityDefinition> {
-  if (type === 'truefalse' || type === 'numeric') return {}
+  if (type === 'truefalse' || type === 'numeric' || type === 'date') return {}
   return type === 'match'
     ? { source: components(options), target: components(answers) }
     : { choices: components(options) }

@@ -1,5 +1,11 @@
 import { expect } from 'chai'
-import type { CourseData, PageData, QuestionData, Response } from '../../course/runtime/course-data.ts'
+import {
+  type CourseData,
+  type PageData,
+  partsOf,
+  type QuestionData,
+  type Response,
+} from '../../course/runtime/course-data.ts'
 import type { Browser } from './browser.ts'
 import { rightResponse, wrongResponse } from './hands.ts'
 import type { Learner } from './learner.ts'
@@ -84,7 +90,11 @@ class Taker {
 
   constructor(data: CourseData, manner: Manner) {
     this.manner = manner
-    this.pages = new Map(data.modules.flatMap(({ pages }) => pages).map((page) => [page.id, page]))
+    this.pages = new Map(
+      partsOf(data)
+        .flatMap(({ pages }) => pages)
+        .map((page) => [page.id, page]),
+    )
   }
 
   /** False when the course has nothing more to ask for. */
@@ -114,6 +124,8 @@ class Taker {
     },
     quiz: (learner, page) => this.answer(learner, page),
     document: (learner, page) => this.answer(learner, page),
+    case: (learner, page) => this.answer(learner, page),
+    'case-result': (learner) => learner.turn(),
   }
 
   private async answer(learner: Learner, page: PageData): Promise<void> {

@@ -2,6 +2,7 @@ import type { QuestionData } from '../course-data.ts'
 import { all, moveTo, one } from '../dom.ts'
 import { latestAnswer, type PageContext, stopwatch } from '../page.ts'
 import { type Answering, judge } from './answering.ts'
+import { answerDate } from './date.ts'
 import { answerDoors } from './doors.ts'
 import { answerMark } from './mark.ts'
 import { answerMatch } from './match.ts'
@@ -16,6 +17,7 @@ const special: Partial<Record<string, typeof answerOptions>> = {
   order: answerOrder,
   match: answerMatch,
   numeric: answerNumeric,
+  date: answerDate,
   mark: answerMark,
   write: answerWrite,
 }
