@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars'
 import { doorGlyph, halfStreet, scene } from '../course/pictures/drawing.ts'
 import {
+  type CaseResultPage,
   type Course,
   type Module,
   type Page,
@@ -20,6 +21,7 @@ import { usedSources } from './review/places.ts'
 import type { Target } from './targets/target.ts'
 import { markTerms } from './terms.ts'
 import type {
+  CaseResultView,
   ChoiceView,
   CourseView,
   Html,
@@ -55,6 +57,7 @@ export function composeView(course: Course, target: Target): CourseView {
     municipality: course.municipality?.name,
     logo: course.municipality?.logo?.file,
     doors: course.municipality?.doors.map((door) => doorView(door, course.doors)) ?? [],
+    finalCase: course.finalCase && { title: course.finalCase.title, page: course.finalCase.pages[0]?.id },
     pages: partsOf(course).flatMap((part) =>
       pageViews(part, modules.find(({ id }) => id === part.id) ?? partView(part), course),
     ),
@@ -107,6 +110,7 @@ function content(page: Page, course: Course): PageContent {
   switch (page.kind) {
     case 'quiz':
     case 'document':
+    case 'case':
       return { kind: page.kind, questions: questionViews(page.questions, course.sources) }
     case 'pretest':
       return pretestView(page, course)
@@ -116,6 +120,8 @@ function content(page: Page, course: Course): PageContent {
       const { id, title, role, endings, steps } = page.scenario
       return { kind: page.kind, scenario: { id, title, role, endings, steps: steps.map(stepView) } }
     }
+    case 'case-result':
+      return caseResultView(page, course)
     default:
       return {
         kind: page.kind,
@@ -125,6 +131,20 @@ function content(page: Page, course: Course): PageContent {
         custom: course.municipality?.customs.get(page.id),
         note: page.note,
       }
+  }
+}
+
+function caseResultView({ kind, pass, rows, good, redo }: CaseResultPage, course: Course): CaseResultView {
+  const pages = partsOf(course).flatMap((part) => part.pages)
+  return {
+    kind,
+    pass,
+    rows: rows.map(({ title, again }) => ({
+      title,
+      again: pages.filter(({ id }) => again.includes(id)).map((page) => ({ id: page.id, title: page.title })),
+    })),
+    good,
+    redo,
   }
 }
 

@@ -43,7 +43,14 @@ const partData = ({ id, title, minutes, pages }: Part, options: DataOptions): Pa
 
 function pageData(page: Page, options: DataOptions): PageData {
   const { id, kind, title } = page
-  const base = { id, kind, title }
+  const base = {
+    id,
+    kind,
+    title,
+    ...(page.kind === 'case-result'
+      ? { result: { pass: page.pass, rows: page.rows.map(({ questions }) => ({ questions })) } }
+      : {}),
+  }
   if ('questions' in page)
     return { ...base, questions: page.questions.map((question) => questionData(question, options)) }
   if (page.kind !== 'scenario') return { ...base, questions: [] }
@@ -54,7 +61,7 @@ function pageData(page: Page, options: DataOptions): PageData {
 function questionData(question: Question, { texts }: DataOptions): QuestionData {
   const { id, type, revision, objective, text } = question
   const spelled = (options: { id: string; text: string }[]) =>
-    options.map((option) => (texts ? option : { id: option.id }))
+    options.map(({ text: words, ...option }) => (texts ? { ...option, text: words } : option))
   return {
     id,
     type: type === 'doors' ? 'multi' : type,
@@ -64,6 +71,7 @@ function questionData(question: Question, { texts }: DataOptions): QuestionData 
     right: rightResponse(question),
     ...(question.type === 'numeric' && question.tolerance > 0 ? { tolerance: question.tolerance } : {}),
     ...(objective ? { objective } : {}),
+    ...(question.worth ? { worth: question.worth } : {}),
     ...(texts ? { text } : {}),
   }
 }
@@ -88,13 +96,18 @@ function optionTexts(question: Question): { id: string; text: string }[] {
     case 'match':
       return sideOf(question, 'left')
     case 'numeric':
+    case 'date':
       return []
     case 'mark':
       return linesToMark(question).map(({ id, text }) => ({ id, text }))
     case 'write':
       return question.checklist
     default:
-      return question.options.map(({ id, text }) => ({ id, text }))
+      return question.options.map((option) => ({
+        id: option.id,
+        text: option.text,
+        ...('free' in option ? { free: option.free } : {}),
+      }))
   }
 }
 
@@ -108,6 +121,8 @@ function rightResponse(question: Question): string[] {
       return question.pairs.map(({ left, right }) => `${left.id}.${right.id}`)
     case 'numeric':
       return [String(question.answer)]
+    case 'date':
+      return [question.answer]
     case 'mark':
       return linesToMark(question).flatMap(({ id, fault }) => (fault ? id : []))
     case 'write':

@@ -38,6 +38,8 @@ function answers(question: Question): AnswersView {
       return matchView(question)
     case 'numeric':
       return numericView(question)
+    case 'date':
+      return { type: question.type, feedback: question.feedback }
     case 'mark':
       return { type: question.type, setting: question.setting, sheets: question.sheets.map(sheetView) }
     case 'write':

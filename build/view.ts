@@ -28,6 +28,8 @@ export interface CourseView {
   logo?: string
   /** The municipality's doors with their contacts; empty in the edition for everybody. */
   doors: LocalDoorView[]
+  /** The final case's name and its first page. */
+  finalCase?: { title: string; page?: string }
   /** Every page of every written module and of the other parts, in order. */
   pages: PageView[]
   /** The pre-test's and the test's tasks, each in a template of its own: only one is on screen. */
@@ -103,7 +105,7 @@ export interface PageFrame extends PageLink {
   next?: PageLink
 }
 
-export type PageContent = ReadingView | ScenarioView | QuizView | PretestView | TestView
+export type PageContent = ReadingView | ScenarioView | QuizView | PretestView | TestView | CaseResultView
 
 export interface ReadingView {
   kind: 'reading' | 'card' | 'task'
@@ -163,7 +165,7 @@ export interface ChoiceView {
 
 /** A quiz, or a case with documents. */
 export interface QuizView {
-  kind: 'quiz' | 'document'
+  kind: 'quiz' | 'document' | 'case'
   questions: QuestionView[]
 }
 
@@ -228,8 +230,17 @@ export type AnswersView =
       /** What a number below and above the right one is called: `För kort`, `För långt`. */
       verdicts: { low: string; high: string }
     }
+  | { type: 'date'; feedback: { right: string; early: string; late: string } }
   | { type: 'mark'; setting: string; sheets: SheetView[] }
   | { type: 'write'; model: string[]; checklist: { id: string; text: string }[] }
+
+export interface CaseResultView {
+  kind: 'case-result'
+  pass: number
+  rows: { title: string; again: { id: string; title: string }[] }[]
+  good: string
+  redo: string
+}
 
 /** One paper of a question that marks; a line with a `part` can be marked. */
 export interface SheetView {

@@ -54,7 +54,7 @@ export const activities = {
   assignableUnit: `${base}activities/course/au`,
   module: (id: string) => `${base}activities/module/${id}`,
   quiz: (module: string) => `${base}activities/quiz/${module}`,
-  /** A case with documents, by its page (`M4-dokument`). */
+  /** A case with documents, or the final case, by its page (`M4-dokument`). */
   document: (page: string) => `${base}activities/document/${page}`,
   /** The pre-test and the final test. */
   exam: (id: string) => `${base}activities/assessment/${id}`,

@@ -31,9 +31,12 @@ function placesOn(page: Page, { id: module }: Part): CoursePlace[] {
     case 'document':
     case 'pretest':
     case 'test':
+    case 'case':
       return page.questions.map(({ id, text, sources }) => ({ id, kind: 'Fråga', text, module, sources }))
     case 'scenario':
       return page.scenario.steps.map(({ id, line, sources }) => ({ id, kind: 'Steg', text: line, module, sources }))
+    case 'case-result':
+      return []
     default:
       return [{ id: page.id, kind: 'Sida', text: page.title, module, sources: sourcesOf(page) }]
   }

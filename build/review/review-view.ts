@@ -110,11 +110,14 @@ function pageView(page: Page, sources: Source[]): ReviewPage {
     case 'document':
     case 'pretest':
     case 'test':
+    case 'case':
       return { id, title, revision, items: page.questions.map((question) => questionView(question, sources)) }
     case 'scenario': {
       const { role, steps } = page.scenario
       return { id, title, revision, role, items: steps.map((step) => stepView(step, sources)) }
     }
+    case 'case-result':
+      return { id, title, revision, items: [] }
     default:
       return {
         id,
@@ -195,6 +198,12 @@ function answersOf(question: Question): ReviewAnswer[] {
         },
         { text: 'För lågt', verdict: '', feedback: question.feedback.low },
         { text: 'För högt', verdict: '', feedback: question.feedback.high },
+      ]
+    case 'date':
+      return [
+        { text: question.answer, verdict: 'Rätt', feedback: question.feedback.right },
+        { text: 'För tidigt', verdict: '', feedback: question.feedback.early },
+        { text: 'För sent', verdict: '', feedback: question.feedback.late },
       ]
     case 'mark':
       return question.sheets.flatMap(({ title, lines }) =>

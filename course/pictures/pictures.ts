@@ -1,3 +1,4 @@
+import { station } from './final-case/station.ts'
 import { boundary } from './m1/boundary.ts'
 import { doorMap } from './m1/door-map.ts'
 import { fourSteps } from './m1/four-steps.ts'
@@ -167,4 +168,5 @@ export const pictures: Record<string, () => string> = {
   'm12-insikt.svg': afterTheCase,
   'm12-skalan.svg': scale,
   'm12-forenkla.svg': proposal,
+  'slutfall-stationen.svg': station,
 }

@@ -61,11 +61,13 @@ export interface PageData {
   scenario?: string
   /** Quiz questions or scenario steps, in order. */
   questions: QuestionData[]
+  /** On the final case's result: the points that reach its goal, and each row's questions. */
+  result?: { pass: number; rows: { questions: string[] }[] }
 }
 
 export interface QuestionData {
   id: string
-  type: 'single' | 'multi' | 'truefalse' | 'order' | 'match' | 'numeric' | 'mark' | 'write' | 'step'
+  type: 'single' | 'multi' | 'truefalse' | 'order' | 'match' | 'numeric' | 'date' | 'mark' | 'write' | 'step'
   revision: number
   /**
    * Option ids, or an order question's item ids in the right order; `true` and `false` for a statement; a match question's
@@ -80,12 +82,16 @@ export interface QuestionData {
   tolerance?: number
   /** The learning objective; a scenario step has none of its own. */
   objective?: string
+  /** In the final case: points, and what each miss takes away; without a loss one miss takes them all. */
+  worth?: { points: number; loss?: number }
   text?: string
 }
 
 export interface OptionData {
   id: string
   text?: string
+  /** Neither right nor wrong. */
+  free?: true
   /** Scenario steps: 2 door open, 1 ajar, 0 closed. */
   points?: 0 | 1 | 2
   /** Scenario steps: the next step's id; absent at the end. */

@@ -3,6 +3,7 @@ import type { CourseData } from './course-data.ts'
 import { all, element, one } from './dom.ts'
 import { setDoors } from './doors.ts'
 import type { CourseEvent } from './events.ts'
+import { caseStatus, modulesBeforeCase } from './final-case/opening.ts'
 import type { Place } from './progress.ts'
 import { hashOf } from './routes.ts'
 import { currentModule, moduleStatus, nextPart, resumePage, standingInWords, testStatus } from './standing.ts'
@@ -22,6 +23,7 @@ export function updateCover(cover: HTMLElement, data: CourseData, standing: Stan
   setDoors(cover, verdict)
   setOnward(cover, data, standing)
   one(cover, '#to-certificate').hidden = !isFinished(verdict)
+  setCase(cover, data, verdict)
   const { doors, rest } = standingInWords(data, standing)
   one(cover, '#standing').replaceChildren(element('b', doors), ` ${rest}`)
   setExams(cover, data, standing)
@@ -44,6 +46,15 @@ function setExams(cover: HTMLElement, data: CourseData, { verdict, events }: Sta
   if (offer) offer.hidden = !left && !verdict.modules[data.pretest?.id ?? '']?.completed
   const status = cover.querySelector('#to-test span')
   if (status) status.textContent = testStatus(data, verdict, events)
+}
+
+/** The final case's row leads there once it is open, and says what it waits for until then. */
+function setCase(cover: HTMLElement, data: CourseData, verdict: Verdict) {
+  const link = cover.querySelector<HTMLAnchorElement>('#to-case a')
+  if (!link) return
+  one(link, 'span').textContent = caseStatus(data, verdict)
+  if (modulesBeforeCase(data, verdict) === 0) link.href = `#${link.dataset.page}`
+  else link.removeAttribute('href')
 }
 
 const inModule = (id: string, { page }: Place, data: CourseData) =>

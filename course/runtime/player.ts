@@ -5,6 +5,8 @@ import type { CourseEvent, Happening } from './events.ts'
 import { mountPretest } from './exam/pretest.ts'
 import { mountTest } from './exam/test.ts'
 import { mountExtra } from './extras.ts'
+import { modulesBeforeCase } from './final-case/opening.ts'
+import { mountCaseResult } from './final-case/result.ts'
 import { latestAnswer, type PageContext } from './page.ts'
 import { encode, type Place } from './progress.ts'
 import { mountQuiz } from './questions/quiz.ts'
@@ -117,7 +119,7 @@ export class Player {
     if (this.page?.id === id && question) return this.page.show(question)
     const module = partsOf(this.parts.data).find(({ pages }) => pages.some((page) => page.id === id))
     const page = module?.pages.find((each) => each.id === id)
-    if (!module || !page) return this.turnTo({ kind: 'cover' })
+    if (!module || !page || this.isLocked(module)) return this.turnTo({ kind: 'contents' })
     this.show(fromTemplate(id))
     if (!this.verdict.modules[module.id]?.started) this.record({ kind: 'module-started', module: module.id })
     this.page = this.mount(module, page)
@@ -125,6 +127,11 @@ export class Player {
     const heading = this.page.show(question)
     this.setTitle(page.title)
     return heading
+  }
+
+  private isLocked(part: PartData): boolean {
+    const { data } = this.parts
+    return part === data.finalCase && modulesBeforeCase(data, this.verdict) > 0
   }
 
   private show(content: DocumentFragment) {
@@ -173,6 +180,7 @@ export class Player {
     }
     if (page.kind === 'pretest') return mountPretest(root, context).show
     if (page.kind === 'test') return mountTest(root, context).show
+    if (page.kind === 'case-result') mountCaseResult(root, context)
     if (page.kind === 'task') this.mountTask(root, context)
     return () => {
       context.moved(undefined)

@@ -10,6 +10,7 @@ export const interactionTypes = {
   order: 'sequencing',
   match: 'matching',
   numeric: 'numeric',
+  date: 'fill-in',
   mark: 'choice',
   write: 'choice',
 } as const satisfies Record<QuestionData['type'], string>

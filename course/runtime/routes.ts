@@ -34,5 +34,4 @@ export function hashOf({ page, question }: Place, data: CourseData): string {
 }
 
 /** Pages that show one question at a time, each with an address of its own. */
-export const hasAddresses = ({ kind }: PageData) =>
-  kind === 'quiz' || kind === 'document' || kind === 'pretest' || kind === 'test'
+export const hasAddresses = ({ kind }: PageData) => ['quiz', 'document', 'case', 'pretest', 'test'].includes(kind)

@@ -83,7 +83,8 @@ function pageActivity(part: PartData, page: PageData): Activity {
   if (page.scenario !== undefined)
     return activity(activities.scenario(page.scenario), activityTypes.simulation, page.title)
   if (page.kind === 'pretest' || page.kind === 'test') return examActivity(part)
-  if (page.kind === 'document') return activity(activities.document(page.id), activityTypes.assessment, page.title)
+  if (page.kind === 'document' || page.kind === 'case')
+    return activity(activities.document(page.id), activityTypes.assessment, page.title)
   const first = part.pages.find(({ kind }) => kind === 'quiz') === page
   return activity(activities.quiz(first ? part.id : page.id), activityTypes.assessment, page.title)
 }
@@ -116,7 +117,7 @@ function questionActivity(question: QuestionData, name: string): Activity {
 
 /** The lists that each type takes (Data 2.4.4.1, "Interaction Components"). */
 function componentsOf({ type, options, answers = [] }: QuestionData): Partial<ActivityDefinition> {
-  if (type === 'truefalse' || type === 'numeric') return {}
+  if (type === 'truefalse' || type === 'numeric' || type === 'date') return {}
   return type === 'match'
     ? { source: components(options), target: components(answers) }
     : { choices: components(options) }

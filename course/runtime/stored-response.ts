@@ -14,6 +14,7 @@ const forms: Partial<Record<QuestionData['type'], ResponseForm>> = {
   order: 'sequence',
   match: 'pairs',
   numeric: 'number',
+  date: 'number',
 }
 
 export const formOf = ({ type }: QuestionData): ResponseForm => forms[type] ?? 'options'
@@ -21,7 +22,7 @@ export const formOf = ({ type }: QuestionData): ResponseForm => forms[type] ?? '
 /** A RangeError for what the form cannot hold. */
 export function writeResponse(out: ByteWriter, response: Response, form: ResponseForm) {
   if (form === 'options') out.short(response.map(optionNumber).reduce((mask, number) => mask + 2 ** number, 0))
-  else if (form === 'number') out.short(numberCode(response[0] ?? ''))
+  else if (form === 'number') out.short(numberCode(numberOf(response[0] ?? '')))
   else {
     out.short(response.length)
     for (const part of response) out.uint(form === 'pairs' ? pairNumber(part) : optionNumber(part), 1)
@@ -46,6 +47,7 @@ export function readResponse(input: ByteReader, form: ResponseForm): StoredRespo
 export function responseOf(stored: StoredResponse, { type }: QuestionData): Response {
   if (type === 'match') return stored.map(pairText)
   if (type === 'numeric') return stored.map(numberText)
+  if (type === 'date') return stored.map((code) => dayText(Number(numberText(code))))
   return stored.map((number) => optionId(number, type))
 }
 
@@ -86,6 +88,13 @@ function numberText(code: number): string {
   numberCode(number)
   return number
 }
+
+/** A day lies as its number, counted from 1970. */
+const numberOf = (text: string) =>
+  /^\d{4}-\d\d-\d\d$/.test(text) ? String(Date.parse(`${text}T00:00:00Z`) / msADay) : text
+
+const msADay = 24 * 60 * 60 * 1000
+const dayText = (number: number) => new Date(number * msADay).toISOString().slice(0, 10)
 
 function bitsOf(mask: number): number[] {
   return Array.from({ length: 26 }, (_, bit) => bit).filter((bit) => Math.floor(mask / 2 ** bit) % 2 === 1)

@@ -103,11 +103,13 @@ function isCompleted(tally: Tally, { modules, finalCase, test }: CourseData): bo
 const isPartDone = (tally: Tally, { id, pages }: PartData) =>
   tally.done.has(id) || (pages.length > 0 && pages.every((page) => isPageDone(tally, page)))
 
+/** The case is done when its screens are; its result is there to be read. */
 const isPageDone = (tally: Tally, page: PageData) =>
-  tally.seen.has(page.id) &&
-  (page.kind === 'scenario'
-    ? tally.finishedScenarios.has(page.id)
-    : page.questions.every(({ id }) => tally.first.has(id)))
+  page.kind === 'case-result' ||
+  (tally.seen.has(page.id) &&
+    (page.kind === 'scenario'
+      ? tally.finishedScenarios.has(page.id)
+      : page.questions.every(({ id }) => tally.first.has(id))))
 
 function standing(
   tally: Tally,

@@ -55,6 +55,7 @@ function longest({ type, options }: QuestionData): [Response, Response] {
   const all = options.map(({ id }) => id)
   if (type === 'order') return [all, all.toReversed()]
   if (type === 'match') return [all.map((id) => `${id}.1`), all.map((id) => `${id}.2`)]
+  if (type === 'date') return [['9999-12-30'], ['9999-12-31']]
   if (type === 'numeric') return [['-999999999.999'], ['999999999.999']]
   return [all, all.slice(1)]
 }

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import { fillDates, parseDates } from './case-dates.ts'
 import { parseDocument } from './document.ts'
+import { parseCase, parseCaseResult } from './final-case.ts'
 import type { Findings, Place } from './findings.ts'
 import { parsePage } from './page.ts'
 import { parseQuiz } from './quiz.ts'
@@ -55,7 +57,7 @@ export function parseModule(head: ModuleHead, folder: PartFolder, findings: Find
 
 /**
  * A part beside the modules: `slutfall: {id, titel, minuter}` in course.yaml, and a folder of its own with del.yaml, which
- * names its pages.
+ * names its pages (`sidor`) and may name days (`datum`).
  */
 export function parsePart(fields: Fields, folderOf: (id: string) => PartFolder, findings: Findings): Part {
   const part: Part = {
@@ -72,7 +74,9 @@ export function parsePart(fields: Fields, folderOf: (id: string) => PartFolder, 
     return part
   }
   const own = parseYaml(readSource(file), { file, findings })
-  return own ? { ...part, pages: parsePages(own, { id: part.id, folder, findings }) } : part
+  if (!own) return part
+  const dates = own.has('datum') ? parseDates(own.list('datum')) : new Map<string, string>()
+  return { ...part, pages: parsePages(own, { id: part.id, folder, findings, dates }) }
 }
 
 /** What reading a part's pages takes: the part's id, which theirs begin with, and where its files lie. */
@@ -80,6 +84,8 @@ interface PagesPlace {
   id: string
   folder: PartFolder
   findings: Findings
+  /** Days by name, which the pages' texts may hold in braces. */
+  dates?: Map<string, string>
 }
 
 /** The pages that `sidor` names, in its order. */
@@ -104,14 +110,14 @@ function compareHeads(fields: Fields, module: Module): void {
       fields.error(key, `”${key}” är ”${told[key]}” här men ”${expected[key]}” i course.yaml. Skriv samma på båda.`)
 }
 
-function parseNamed({ value, place }: Placed<string>, { id, folder, findings }: PagesPlace): Page[] {
+function parseNamed({ value, place }: Placed<string>, { id, folder, findings, dates }: PagesPlace): Page[] {
   const name = [`${value}.md`, `${value}.yaml`].find((candidate) => folder.files.includes(candidate))
   if (!name) {
     findings.error(place, `Sidan ”${value}” finns inte. Skriv ${join(folder.path, value)}.md, eller ta bort raden.`)
     return []
   }
   const file = join(folder.path, name)
-  const text = readSource(file)
+  const text = dates ? fillDates(readSource(file), dates, { file, findings }) : readSource(file)
   const prefix = `${id}-`
   const page = name.endsWith('.md')
     ? parsePage(text, file, findings)
@@ -133,6 +139,8 @@ function parseInteractive(
   if (!fields) return undefined
   if (fields.has('quiz')) return parseQuiz(fields, id, findings)
   if (fields.has('noder')) return parseScenario(fields, id, findings)
+  if (fields.has('skarmar')) return parseCase(fields, id, findings)
+  if (fields.has('rader')) return parseCaseResult(fields, id, findings)
   if (fields.has('markera')) return parseDocument(fields, id, findings)
   findings.error(
     { file, line: 1 },

@@ -2,6 +2,7 @@ import type { Findings } from './findings.ts'
 import { parseRevision } from './page.ts'
 import type {
   ChoiceQuestion,
+  DateQuestion,
   MatchQuestion,
   NumericQuestion,
   OrderQuestion,
@@ -12,7 +13,7 @@ import type {
 } from './types.ts'
 import type { Fields } from './yaml-fields.ts'
 
-const types = ['single', 'multi', 'truefalse', 'order', 'match', 'numeric'] as const
+const types = ['single', 'multi', 'truefalse', 'order', 'match', 'numeric', 'date'] as const
 
 type Base = Pick<Question, 'id' | 'revision' | 'objective' | 'sources' | 'text'>
 
@@ -89,6 +90,8 @@ function typed(base: Base, type: (typeof types)[number], fields: Fields): Questi
       return match(base, fields)
     case 'numeric':
       return numeric(base, fields)
+    case 'date':
+      return date(base, fields)
     default:
       return choice(base, type, fields)
   }
@@ -116,6 +119,7 @@ function parseOption(fields: Fields) {
     id: optionId(fields),
     text: fields.text('text'),
     right: fields.flag('ratt'),
+    ...(fields.has('fri') && fields.flag('fri') ? { free: true as const } : {}),
     feedback: fields.text('feedback'),
   }
   fields.close()
@@ -185,6 +189,18 @@ function numeric(base: Base, fields: Fields): NumericQuestion {
   }
   feedback?.close()
   return { ...base, type: 'numeric', answer, tolerance, ...(unit === undefined ? {} : { unit }), feedback: read }
+}
+
+function date(base: Base, fields: Fields): DateQuestion {
+  const answer = fields.date('svar')
+  const feedback = fields.map('feedback')
+  const read = {
+    right: feedback?.text('ratt') ?? '',
+    early: feedback?.text('for_tidigt') ?? '',
+    late: feedback?.text('for_sent') ?? '',
+  }
+  feedback?.close()
+  return { ...base, type: 'date', answer, feedback: read }
 }
 
 /** An option's letter: answers in SCORM 1.2 are single characters. */

@@ -169,7 +169,7 @@ export interface Objective {
   text: string
 }
 
-export type Page = ReadingPage | ScenarioPage | QuizPage | DocumentPage | ExamPage
+export type Page = ReadingPage | ScenarioPage | QuizPage | DocumentPage | CasePage | CaseResultPage | ExamPage
 
 interface PageBase {
   /** Stable ASCII id, `M1-historien`. */
@@ -252,12 +252,31 @@ export interface DocumentPage extends PageBase {
   questions: Question[]
 }
 
+/** The final case: one screen after another. */
+export interface CasePage extends PageBase {
+  kind: 'case'
+  /** A few words for each screen, in the questions' order. */
+  screens: string[]
+  questions: Question[]
+}
+
+/** What the case came to: points of a hundred, row by row, and what to read again. */
+export interface CaseResultPage extends PageBase {
+  kind: 'case-result'
+  /** Points that reach goal G5. */
+  pass: number
+  rows: { title: string; questions: string[]; again: string[] }[]
+  good: string
+  redo: string
+}
+
 export type Question =
   | ChoiceQuestion
   | TrueFalseQuestion
   | OrderQuestion
   | MatchQuestion
   | NumericQuestion
+  | DateQuestion
   | MarkQuestion
   | WriteQuestion
   | DoorQuestion
@@ -269,11 +288,14 @@ interface QuestionBase {
   objective: string
   sources: string[]
   text: string
+  /** In the final case: its points, and what each miss takes away; without a loss one miss takes them all. */
+  worth?: { points: number; loss?: number }
 }
 
 export interface ChoiceQuestion extends QuestionBase {
   type: 'single' | 'multi'
-  options: { id: string; text: string; right: boolean; feedback: string }[]
+  /** A `free` option is neither right nor wrong: to choose it gives and takes nothing. */
+  options: { id: string; text: string; right: boolean; free?: true; feedback: string }[]
 }
 
 export interface TrueFalseQuestion extends QuestionBase {
@@ -320,6 +342,13 @@ export interface NumericQuestion extends QuestionBase {
   /** What the number counts, `veckor`; stands beside the field. */
   unit?: string
   feedback: { right: string; low: string; high: string }
+}
+
+/** A day to write; `answer` as `2026-12-29`. */
+export interface DateQuestion extends QuestionBase {
+  type: 'date'
+  answer: string
+  feedback: { right: string; early: string; late: string }
 }
 
 /** Papers to look at, some of whose lines are at fault and are to be marked. */

@@ -51,7 +51,9 @@ describe('the whole course, taken without a fault', function () {
     after(() => stage?.stop())
 
     it('asks every question once, and at least one step of every scenario', () => {
-      const pages = course.data.modules.flatMap((module) => module.pages)
+      const pages = [...course.data.modules, ...(course.data.finalCase ? [course.data.finalCase] : [])].flatMap(
+        ({ pages }) => pages,
+      )
       const asked = pages.flatMap(({ questions }) => questions.filter(({ type }) => type !== 'step'))
       expect(answersToQuestions().map(({ question }) => question.id)).to.deep.equal(asked.map(({ id }) => id))
       for (const { kind, questions, id } of pages)
@@ -155,7 +157,7 @@ describe('the whole course, taken without a fault', function () {
         verbs.suspended,
         verbs.resumed,
         verbs.resumed,
-        ...written.map(() => verbs.progressed),
+        ...[...written, ...(course.data.finalCase ? [course.data.finalCase] : [])].map(() => verbs.progressed),
         verbs.completed,
         verbs.terminated,
       ])

@@ -1,4 +1,4 @@
-import type { CourseData, QuestionData } from '../../course/runtime/course-data.ts'
+import type { CourseData, PartData, QuestionData } from '../../course/runtime/course-data.ts'
 import type { Projection } from './projection.ts'
 import type { Given } from './take-course.ts'
 
@@ -12,6 +12,7 @@ const typeNames: Record<QuestionData['type'], string> = {
   order: 'sequencing',
   match: 'matching',
   numeric: 'numeric',
+  date: 'fill-in',
   mark: 'choice',
   write: 'choice',
 }
@@ -19,7 +20,7 @@ const typeNames: Record<QuestionData['type'], string> = {
 /** What every format must tell of somebody who took the whole course and gave these answers; reckoned from the course's data alone. */
 export function expectedProjection(data: CourseData, given: readonly Given[]): Projection {
   const firsts = [...new Map(given.toReversed().map((each) => [each.question.id, each])).values()]
-  const share = (modules: CourseData['modules']) => {
+  const share = (modules: PartData[]) => {
     const asked = modules
       .flatMap(({ pages }) => pages.flatMap(({ questions }) => questions))
       .filter(({ type }) => type !== 'step' && type !== 'write')
@@ -30,7 +31,9 @@ export function expectedProjection(data: CourseData, given: readonly Given[]): P
   return {
     verdict: 'completed',
     scaled: share(written),
-    modules: Object.fromEntries(written.map((module) => [module.id, share([module])])),
+    modules: Object.fromEntries(
+      [...written, ...(data.finalCase ? [data.finalCase] : [])].map((part) => [part.id, share([part])]),
+    ),
     answers: given.map((each) => ({
       question: each.question.id.replaceAll('.', '_'),
       type: typeNames[each.question.type],

@@ -56,6 +56,7 @@ export const hands: Record<Exclude<QuestionType, 'step'>, Hand> = {
   order: arrange,
   match: pair,
   numeric: write,
+  date: write,
   mark: check,
   write: compose,
 }
@@ -71,6 +72,7 @@ const wrongByType: Record<QuestionType, (question: QuestionData) => Response> = 
   order: ({ right }) => right.toReversed(),
   match: ({ right }) => right.map((each, n) => `${each.split('.')[0]}.${right[(n + 1) % right.length]?.split('.')[1]}`),
   numeric: ({ right, tolerance = 0 }) => [String(Number(right[0]) + 2 * tolerance + 1)],
+  date: () => ['2020-02-29'],
   mark: ({ right }) => (right.length > 1 ? right.slice(1) : ['a', 'b']),
   write: ({ right }) => right.slice(1),
   step: ({ options }) => [options.toSorted((a, b) => (a.points ?? 0) - (b.points ?? 0))[0]?.id ?? ''],

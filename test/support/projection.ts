@@ -1,4 +1,4 @@
-import type { CourseData, QuestionData } from '../../course/runtime/course-data.ts'
+import { type CourseData, partsOf, type QuestionData } from '../../course/runtime/course-data.ts'
 import { decode } from '../../course/runtime/progress.ts'
 import { verdict } from '../../course/runtime/verdict.ts'
 import { activities, extensions, verbs } from '../../course/vocabulary.ts'
@@ -75,13 +75,14 @@ const results: Record<string, Projection['answers'][number]['result']> = {
   incorrect: 'wrong',
 }
 
-const questionsOf = ({ modules }: CourseData) => modules.flatMap(({ pages }) => pages.flatMap((page) => page.questions))
+const questionsOf = (data: CourseData) => partsOf(data).flatMap(({ pages }) => pages.flatMap((page) => page.questions))
 
 const types: Partial<Record<QuestionData['type'], string>> = {
   truefalse: 'true-false',
   order: 'sequencing',
   match: 'matching',
   numeric: 'numeric',
+  date: 'fill-in',
 }
 
 /** web: the saved state, which is all that is kept. It does not tell what came between two tries of a question. */
@@ -115,7 +116,7 @@ export function projectState(state: Uint8Array, data: CourseData): Projection {
 export function projectStatements(statements: SentStatement[], data: CourseData): Projection {
   const sent = statements.toSorted((a, b) => a.timestamp.localeCompare(b.timestamp))
   const of = (verb: string) => sent.filter((statement) => statement.verb.id === verb)
-  const ids = data.modules.map(({ id }) => id)
+  const ids = partsOf(data).map(({ id }) => id)
   const moduleOf = ({ object }: SentStatement) => ids.find((id) => activities.module(id) === object.id)
   const judged = [verbs.passed, verbs.failed, verbs.completed].find((verb) =>
     of(verb).some((statement) => moduleOf(statement) === undefined),
@@ -139,7 +140,9 @@ export function projectStatements(statements: SentStatement[], data: CourseData)
 }
 
 function firstTryShare(answered: SentStatement[], data: CourseData): number | undefined {
-  const scored = questionsOf(data).filter(({ type }) => type !== 'step')
+  const scored = data.modules
+    .flatMap(({ pages }) => pages.flatMap(({ questions }) => questions))
+    .filter(({ type }) => type !== 'step' && type !== 'write')
   const first = answered.filter(
     ({ context }) =>
       context?.extensions?.[extensions.try] === 1 &&

@@ -127,6 +127,8 @@ export class CourseTaker {
     document: (learner, page) => this.answer(learner, page),
     pretest: (learner) => learner.press('[data-turn="back"]', { turns: true }),
     test: (learner, page) => this.sitTest(learner, page),
+    case: (learner, page) => this.answer(learner, page),
+    'case-result': (learner) => learner.turn(),
   }
 
   private async answer(learner: Learner, page: PageData): Promise<void> {

@@ -1,5 +1,6 @@
 import type { QuestionData } from '../course-data.ts'
 import type { Answering } from './answering.ts'
+import { answerDate } from './date.ts'
 import { answerDoors } from './doors.ts'
 import { answerMark } from './mark.ts'
 import { answerMatch } from './match.ts'
@@ -14,6 +15,7 @@ const special: Partial<Record<string, typeof answerOptions>> = {
   order: answerOrder,
   match: answerMatch,
   numeric: answerNumeric,
+  date: answerDate,
   mark: answerMark,
   write: answerWrite,
 }

@@ -22,8 +22,10 @@ export function judge(question: QuestionData, response: Response): Answered['res
   return question.type === 'write' ? 'neutral' : 'incorrect'
 }
 
-/** Right means all of it: the same options or pairs, in an order question the same order; a number may be as far off as its tolerance. */
-export function isRight(question: QuestionData, response: Response): boolean {
+/** Right means all of it: the same options or pairs, in an order question the same order; a number may be as far off as its tolerance, and what is free counts neither way. */
+export function isRight(question: QuestionData, given: Response): boolean {
+  const free = question.options.flatMap(({ id, free }) => (free ? id : []))
+  const response = given.filter((id) => !free.includes(id))
   if (response.length !== question.right.length) return false
   if (question.type === 'numeric')
     return rounded(Math.abs(Number(response[0]) - Number(question.right[0]))) <= (question.tolerance ?? 0)

@@ -71,6 +71,8 @@ export function answerOptions(root: HTMLElement, question: QuestionData, seed: s
 function verdictOf(question: QuestionData, id: string, response: Response) {
   const right = question.right.includes(id)
   const chosen = response.includes(id)
+  if (chosen && question.options.some((option) => option.id === id && option.free))
+    return { verdict: 'right' as const, words: 'Varken eller' }
   if (chosen && right) return { verdict: 'right' as const, words: 'Rätt' }
   if (chosen) return { verdict: 'wrong' as const, words: question.type === 'multi' ? 'Hör inte dit' : 'Inte riktigt' }
   return right && question.type === 'multi' ? { verdict: 'wrong' as const, words: 'Den hör dit' } : undefined
