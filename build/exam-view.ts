@@ -22,6 +22,7 @@ function withoutFeedback(question: Question): Question {
       return { ...question, pairs: question.pairs.map((pair) => ({ ...pair, feedback: '' })) }
     case 'numeric':
       return { ...question, feedback: { right: '', low: '', high: '' } }
+    case 'date':
     case 'mark':
     case 'write':
       return question
