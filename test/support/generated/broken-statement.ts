@@ -18,6 +18,15 @@ export interface BrokenStatement {
 
 /** Any statement that breaks the grammar of this version in one place; every requirement of both versions is as likely as any other. */
 export function brokenStatement(version: XapiVersion): Arbitrary<BrokenStatement> {
+  const weighted = [...brokenStatements(version)].map(([requirement, arbitrary]) => ({
+    arbitrary,
+    weight: requirement.startsWith('xAPI 2.0') ? 2 : 1,
+  }))
+  return fc.oneof(...weighted)
+}
+
+/** Statements that break the grammar of this version, by the requirement. */
+export function brokenStatements(version: XapiVersion): Map<string, Arbitrary<BrokenStatement>> {
   const of = new Map<string, Arbitrary<BrokenStatement>[]>()
   const add = (requirement: string, broken: Arbitrary<BrokenStatement>) =>
     of.set(requirement, [...(of.get(requirement) ?? []), broken])
@@ -26,11 +35,7 @@ export function brokenStatement(version: XapiVersion): Arbitrary<BrokenStatement
     if (there.length > 0) add(rule.requirement, brokenPart(rule, version))
   }
   for (const [requirement, broken] of wholes(version)) add(requirement, broken)
-  const weighted = [...of].map(([requirement, some]) => ({
-    arbitrary: fc.oneof(...some),
-    weight: requirement.startsWith('xAPI 2.0') ? 2 : 1,
-  }))
-  return fc.oneof(...weighted)
+  return new Map([...of].map(([requirement, some]) => [requirement, fc.oneof(...some)]))
 }
 
 function placesOf({ kind }: Rule, version: XapiVersion) {

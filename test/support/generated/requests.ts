@@ -11,7 +11,7 @@ import {
 } from '../multipart.ts'
 import { type Json, statement } from '../statement.ts'
 import { versions } from '../xapi-requests.ts'
-import { brokenStatement } from './broken-statement.ts'
+import { type BrokenStatement, brokenStatement, brokenStatements } from './broken-statement.ts'
 import { validStatement } from './fragments.ts'
 
 /** A request to the Statements resource, and what must come of it. */
@@ -176,23 +176,24 @@ function breakingRequest(version: XapiVersion): Arbitrary<GeneratedRequest> {
 }
 
 /** A broken statement by itself, by PUT where it says its id, or among valid ones. */
-function breakingStatement(version: XapiVersion): Arbitrary<GeneratedRequest> {
-  return fc
-    .tuple(brokenStatement(version), fc.nat(2))
-    .map(([{ json: text, requirement, path }, among]): GeneratedRequest => {
-      const others = Array.from({ length: among }, () => JSON.stringify(statement()))
-      const body = among === 0 ? text : `[${[...others, text].join(',')}]`
-      // A property that stands twice is found when the text is read, before anybody knows a statement
-      const place = requirement.includes('XAPI-00021') ? 'body' : `${among === 0 ? 'statement' : `[${among}]`}${path}`
-      return {
-        method: 'POST',
-        query: '',
-        headers: json,
-        body,
-        version,
-        refused: { status: 400, requirement, path: place },
-      }
-    })
+function breakingStatement(
+  version: XapiVersion,
+  broken: Arbitrary<BrokenStatement> = brokenStatement(version),
+): Arbitrary<GeneratedRequest> {
+  return fc.tuple(broken, fc.nat(2)).map(([{ json: text, requirement, path }, among]): GeneratedRequest => {
+    const others = Array.from({ length: among }, () => JSON.stringify(statement()))
+    const body = among === 0 ? text : `[${[...others, text].join(',')}]`
+    // A property that stands twice is found when the text is read, before anybody knows a statement
+    const place = requirement.includes('XAPI-00021') ? 'body' : `${among === 0 ? 'statement' : `[${among}]`}${path}`
+    return {
+      method: 'POST',
+      query: '',
+      headers: json,
+      body,
+      version,
+      refused: { status: 400, requirement, path: place },
+    }
+  })
 }
 
 /** Requests of both versions, a tenth of them valid, of the others most with a broken statement. */
@@ -203,3 +204,21 @@ export const generatedRequest: Arbitrary<GeneratedRequest> = fc.oneof(
     { arbitrary: breakingRequest(version), weight: 1 },
   ]),
 )
+
+/** One request for every requirement that a statement can break, of a version that has it, and a tenth as many valid ones. */
+export const requestsForAll: Arbitrary<GeneratedRequest[]> = fc.tuple(...requestsInTurn())
+
+function requestsInTurn(): Arbitrary<GeneratedRequest>[] {
+  const of = new Map<string, Arbitrary<GeneratedRequest>[]>()
+  for (const version of versions) {
+    for (const [requirement, broken] of brokenStatements(version)) {
+      of.set(requirement, [...(of.get(requirement) ?? []), breakingStatement(version, broken)])
+    }
+  }
+  const refused = [...of.values()].map((some) => fc.oneof(...some))
+  const others = versions.flatMap((version) => [
+    ...Array.from({ length: 5 }, () => valid(version)),
+    ...Array.from({ length: 5 }, () => breakingRequest(version)),
+  ])
+  return [...refused, ...others]
+}
