@@ -279,7 +279,7 @@ export interface LookupDoor {
 export interface ToolView {
   id: string
   title: string
-  kind: 'checklist' | 'sheet'
+  kind: 'checklist' | 'sheet' | 'facilitator'
   about: string
   html: Html
 }

@@ -59,12 +59,13 @@ import { farmSale } from './m9/farm-sale.ts'
 import { foodDemand } from './m9/food-demand.ts'
 import { fourMonths } from './m9/four-months.ts'
 import { licenceOrNotice } from './m9/licence-or-notice.ts'
-import { onThePlan } from './m9/on-the-plan.ts'
+import { onThePlan, submittedPlan } from './m9/on-the-plan.ts'
 import { festival } from './m10/festival.ts'
 import { fireSafety } from './m10/fire-safety.ts'
 import { gasNote } from './m10/gas-note.ts'
 import { howMuch } from './m10/how-much.ts'
 import { policeDecide } from './m10/police-decide.ts'
+import { squarePlan } from './m10/square-plan.ts'
 import { veto } from './m10/veto.ts'
 import { whoseLand } from './m10/whose-land.ts'
 import { boardOrWhisper } from './m11/board-or-whisper.ts'
@@ -145,6 +146,7 @@ export const pictures: Record<string, () => string> = {
   'm9-provningen.svg': examination,
   'm9-fyra-manader.svg': fourMonths,
   'm9-uteserveringen.svg': onThePlan,
+  'm9-ritningen.svg': submittedPlan,
   'm9-gardsforsaljning.svg': farmSale,
   'm9-tillstand-anmalan.svg': licenceOrNotice,
   'm10-brandskyddet.svg': fireSafety,
@@ -153,6 +155,7 @@ export const pictures: Record<string, () => string> = {
   'm10-kommunens-nej.svg': veto,
   'm10-marken-avgor.svg': whoseLand,
   'm10-evenemang.svg': festival,
+  'm10-torgskiss.svg': squarePlan,
   'm10-gor-i-dag.svg': gasNote,
   'm11-stod-till-ett.svg': oneOrAll,
   'm11-statsstod.svg': ceiling,

@@ -7,7 +7,7 @@ import { readSource } from './read-source.ts'
 import type { Tool } from './types.ts'
 import type { Placed } from './yaml-fields.ts'
 
-const kinds = { checklista: 'checklist', blad: 'sheet' } as const
+const kinds = { checklista: 'checklist', blad: 'sheet', ledarblad: 'facilitator' } as const
 
 /** The tools that course.yaml names, in its order: one Markdown file each in the folder `verktyg`. */
 export function parseTools(named: Placed<string>[], folder: string, findings: Findings): Tool[] {
@@ -23,7 +23,7 @@ function parseTool(file: string, findings: Findings): Tool | undefined {
   const parts = readFrontMatter(readSource(file), file, findings)
   if (!parts) return undefined
   const { fields, body, bodyLine } = parts
-  const slag = fields.oneOf('slag', ['checklista', 'blad'])
+  const slag = fields.oneOf('slag', ['checklista', 'blad', 'ledarblad'])
   const tool: Tool = {
     id: fields.id('id', 'page'),
     title: fields.text('titel'),

@@ -107,7 +107,7 @@ export interface Tool {
   /** Its address in the course, `javstest`. */
   id: string
   title: string
-  kind: 'checklist' | 'sheet'
+  kind: 'checklist' | 'sheet' | 'facilitator'
   /** One sentence for the list of tools. */
   about: string
   revision: number

@@ -68,7 +68,7 @@ describe('pictures', () => {
     const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(md|yaml)$/.test(name))
     const text = pages.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
     for (const name of Object.keys(pictures)) {
-      const alt = new RegExp(`fil: ${name}\\n\\s+alt: "([^"]*)"`).exec(text)?.[1] ?? ''
+      const alt = new RegExp(`fil: ${name},?\\s+alt: "([^"]*)"`).exec(text)?.[1] ?? ''
       expect(alt, name).to.match(/^[A-ZÅÄÖ].{30,}\.$/)
     }
   })

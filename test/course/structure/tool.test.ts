@@ -52,7 +52,7 @@ describe('parseTools', () => {
     )
     copy.write('verktyg/prova.md', sheet.replace('checklista', 'lista').replace('fl-6', 'fl-99'))
     expect(messages()).to.deep.equal([
-      '4: ”slag: lista” finns inte. Välj något av: checklista, blad.',
+      '4: ”slag: lista” finns inte. Välj något av: checklista, blad, ledarblad.',
       '6: Källan ”fl-99” finns inte. Skriv ett id ur sources.yaml, eller lägg till källan där.',
     ])
   })
