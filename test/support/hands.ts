@@ -10,6 +10,15 @@ const check: Hand = (question, response) => {
     if (input.checked !== response.includes(input.value)) input.click()
 }
 
+/** The doors, and as the one to begin with the first in the response. */
+const knock: Hand = (question, response) => {
+  for (const input of question.querySelectorAll<HTMLInputElement>('.door-options input'))
+    if (input.checked !== response.includes(input.value)) input.click()
+  const first = question.querySelector<HTMLSelectElement>('.first-door select')
+  if (!first) throw new Error('no first door')
+  first.value = response[0] ?? ''
+}
+
 /** Each row up until it is in its place; where all are, one goes down and up again, because the course asks for a move. */
 const arrange: Hand = (question, response) => {
   const rows = () => [...question.querySelectorAll<HTMLElement>('.order > li')].map(({ dataset }) => dataset.option)
@@ -49,9 +58,10 @@ const compose: Hand = (question, response) => {
 }
 
 /** How a question of each type is answered, up to "Svara"; a scenario's step is answered by its button. */
-export const hands: Record<Exclude<QuestionType, 'step'>, Hand> = {
+export const hands: Record<Exclude<QuestionType, 'step'> | 'doors', Hand> = {
   single: check,
   multi: check,
+  doors: knock,
   truefalse: check,
   order: arrange,
   match: pair,
