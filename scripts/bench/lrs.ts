@@ -5,6 +5,7 @@ import process from 'node:process'
 import autocannon from 'autocannon'
 import { activities, activityTypes, extensions, verbs } from '../../course/vocabulary.ts'
 import { startChild } from './child.ts'
+import { openLoop } from './open-loop.ts'
 
 const key = 'bench'
 const secret = 'bench-secret-that-is-long-enough-0123456789'
@@ -15,6 +16,8 @@ const headers = {
 }
 const seconds = Number(process.env.BENCH_SECONDS ?? 5)
 const stored = 20_000
+/** Single POSTs at a pace of their own, and what the 99th percentile of their answers is to be (milliseconds). */
+const steady = { perSecond: 500, seconds: Number(process.env.BENCH_STEADY_SECONDS ?? 60), aim: 25 }
 const people = 400
 
 /** A learner's answer as the course sends it, the size of a real one. */
@@ -97,6 +100,21 @@ async function fill(url: string): Promise<string> {
   return id
 }
 
+/** Open loop: what single POSTs at a steady pace wait for. */
+async function printSteady(url: string): Promise<void> {
+  const post = async (number: number) => {
+    const body = JSON.stringify(answer(number % people))
+    const res = await fetch(`${url}/xapi/statements`, { method: 'POST', headers, body })
+    await res.arrayBuffer()
+    if (!res.ok) throw new Error(`POST: ${res.status}`)
+  }
+  await openLoop(post, { perSecond: 100, seconds: 2 })
+  const { sent, p50, p99, max } = await openLoop(post, steady)
+  const [median, late, latest] = [p50, p99, max].map((figure) => figure.toFixed(1))
+  console.log(`\nLRS, ${stored} stored, open loop: ${sent} single POSTs, ${steady.perSecond} a second`)
+  console.log(`p50 ${median} ms, p99 ${late} ms (aim: ${steady.aim} ms), longest ${latest} ms`)
+}
+
 /** Prints the LRS's figures beside a bare Express handler's, measured in turn in the same run. */
 export async function benchLrs(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'))
@@ -105,13 +123,16 @@ export async function benchLrs(): Promise<void> {
     DATABASE_URL: `embedded:${folder}`,
     XAPI_KEY: key,
     XAPI_SECRET: secret,
+    // What waits is to be seen as time, not as refusals
+    MAX_REQUESTS_AT_ONCE: '0',
     LOG_LEVEL: 'error',
   })
+  const id = await fill(lrs.url)
+  await printSteady(lrs.url)
   const page = Array.from({ length: 50 }, (_, n) => ({ ...answer(n), id: crypto.randomUUID() }))
   const bare = await startChild('scripts/bench/bare.ts', { BARE_ANSWER: JSON.stringify(page) })
   console.log(`\nLRS, ${stored} stored, 10 connections, ${seconds} s each (bare = Express alone, same run)`)
   console.log('                   requests/s  statements/s   p50 ms   p99 ms    bare/s    share')
-  const id = await fill(lrs.url)
   for (const what of measures(id)) {
     const ours = await measure(lrs.url, what)
     const beside = await measure(bare.url, what)
