@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Issue } from '../course/structure/findings.ts'
-import { parseCourse } from '../course/structure/parse.ts'
+import { drawnSteps } from '../course/pictures/scene.ts'
+import type { Issue, Named } from '../course/structure/findings.ts'
+import { type ParsedCourse, parseCourse } from '../course/structure/parse.ts'
 import type { Course } from '../course/structure/types.ts'
 import { reviewsDue, validateCourse } from '../course/structure/validate.ts'
 import { BuildError } from './build-error.ts'
@@ -24,6 +25,9 @@ import { xapi } from './targets/xapi/xapi.ts'
 import { ownWorkshop, type Workshop } from './workshop.ts'
 
 export const targets: Target[] = [scorm12, scorm2004Third, scorm2004Fourth, cmi5, xapi, web, hosted]
+
+/** On the cover's street. */
+const houses = 12
 
 export interface BuildOptions {
   /** Where the packages go; dist in the project where nothing is said. */
@@ -95,7 +99,8 @@ export async function buildAll({
 const atOnce = 4
 
 /** What an earlier build may have left, of any target and municipality. */
-const isPackage = (name: string) => targets.some(({ output }) => name.endsWith(output.name.replace('foretagslots', '')))
+const isPackage = (name: string) =>
+  name === 'granskning.html' || targets.some(({ output }) => name.endsWith(output.name.replace('foretagslots', '')))
 
 /** Reads and validates the course. Throws a BuildError with everything that is wrong with it. */
 export function readCourse(
@@ -106,5 +111,23 @@ export function readCourse(
   const issues = validateCourse(parsed, Object.keys(pictures))
   const errors = issues.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new BuildError('Kursens innehåll har fel.', { issues })
-  return { course: parsed.course, warnings: [...issues, ...reviewsDue(parsed, today)] }
+  return { course: parsed.course, warnings: [...issues, ...undrawn(parsed), ...reviewsDue(parsed, today)] }
 }
+
+/** What the pictures lack for this course: it is built all the same. */
+function undrawn({ course, findings }: ParsedCourse): Issue[] {
+  const steps = course.modules.flatMap(({ pages }) =>
+    pages.flatMap((page) => (page.kind === 'scenario' ? page.scenario.steps.map(({ id }) => id) : [])),
+  )
+  const placeless = findings.definitions.filter(({ kind, id }) => kind === 'module' && Number(id.slice(1)) > houses)
+  return [
+    ...findings.definitions
+      .filter(({ kind, id }) => kind === 'question' && steps.includes(id) && !drawnSteps.includes(id))
+      .map((step) => warning(step, `Steget ${step.id} har ingen egen scen. En neutral bild visas.`)),
+    ...placeless.map((module) =>
+      warning(module, `Gatan på omslaget har ${houses} hus. ${module.id} får inget hus, men står i innehållet.`),
+    ),
+  ]
+}
+
+const warning = ({ file, line }: Named, message: string): Issue => ({ file, line, severity: 'warning', message })

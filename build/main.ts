@@ -47,7 +47,7 @@ function readOptions(args: string[]) {
     })
   } catch (cause) {
     throw new BuildError(
-      `${args.join(' ')} går inte att förstå. Skriv --target ${names.join(' eller --target ')}, eller --municipality fil.yaml.`,
+      `${args.join(' ')} går inte att förstå. Skriv --target ${names.join(' eller --target ')}, --municipality fil.yaml, --review eller --law 2017:900.`,
       { cause },
     )
   }

@@ -12,6 +12,7 @@ import { wineBarScenes } from './m9/scenes.ts'
 import { squareScenes } from './m10/scenes.ts'
 import { rentScenes } from './m11/scenes.ts'
 import { threeAnswersScenes } from './m12/scenes.ts'
+import { neutralScene } from './neutral-scene.ts'
 import { type Look, person } from './person.ts'
 import type { Moment, Outcome, Scene } from './staging.ts'
 import { drawing, group } from './svg.ts'
@@ -42,7 +43,7 @@ const scale = 2.05
  * a group with `data-when` shows in the outcome it names.
  */
 export function scene(step: string): string {
-  const { visitor, room, desk, sign, moments } = find(step)
+  const { visitor, room, desk, sign, moments } = scenes[step] ?? neutralScene
   const entries = Object.entries(moments) as [Outcome, Moment][]
   const when = (draw: (moment: Moment) => string) =>
     entries.map(([outcome, moment]) => group(draw(moment), { 'data-when': outcome })).join('')
@@ -67,10 +68,4 @@ export function scene(step: string): string {
 function acting(visitor: Look, { acts: { x = 316, sits, ...rest } }: Moment): string {
   const figure = person(visitor, { ...rest, at: [x, sits ? 384 : 356], scale })
   return sits ? chairBack([x - 40, 170]) + figure : figure
-}
-
-function find(step: string): Scene {
-  const found = scenes[step]
-  if (!found) throw new Error(`There is no scene for the step ${step}: draw it in scenes.ts of its module`)
-  return found
 }
