@@ -42,6 +42,8 @@ export class Findings {
   readonly references: Named[] = []
   /** What the course itself says; lines spoken by people in scenarios are not in it. */
   readonly prose: Prose[] = []
+  /** A file could not be read as YAML: what it would have named is not missed elsewhere. */
+  unread = false
   /** The objectives that quiz questions test, by id. */
   readonly tested = new Set<string>()
 

@@ -26,8 +26,9 @@ export function validateCourse({ course, findings }: ParsedCourse, pictures: str
   const issues = [
     ...findings.issues,
     ...duplicates(definitions),
-    ...dangling(references, definitions, pictures),
-    ...untested(definitions, findings.tested),
+    ...(findings.unread
+      ? []
+      : [...dangling(references, definitions, pictures), ...untested(definitions, findings.tested)]),
     ...unconfirmed(references, course),
     ...checkPlainLanguage(findings.prose.filter(({ file }) => basename(file) !== 'sources.yaml')),
   ]

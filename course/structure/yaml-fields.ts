@@ -1,4 +1,15 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument, type YAMLMap } from 'yaml'
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type ParsedNode,
+  parseDocument,
+  type YAMLError,
+  type YAMLMap,
+  type YAMLWarning,
+} from 'yaml'
 import type { Findings, Place, SymbolKind } from './findings.ts'
 
 /** A value that still knows where it was written. */
@@ -32,17 +43,31 @@ export function parseYaml(
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const source = { file, findings, lineAt: (offset: number) => lines.linePos(offset).line + firstLine - 1 }
-  for (const fault of [...document.errors, ...document.warnings])
-    findings.error({ file, line: source.lineAt(fault.pos[0]) }, faultSentence(fault.code, fault.message))
+  const tell = ({ code, message, pos }: YAMLError | YAMLWarning) =>
+    findings.error({ file, line: source.lineAt(pos[0]) }, faultSentence(code, message))
+  const broken = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY')
+  if (broken) {
+    tell(broken)
+    findings.unread = true
+    return undefined
+  }
+  for (const fault of [...document.errors, ...document.warnings]) tell(fault)
   if (isMap(document.contents)) return new Fields(document.contents as YAMLMap<ParsedNode, ParsedNode | null>, source)
   if (document.errors.length === 0)
     findings.error({ file, line: firstLine }, 'Här ska stå nycklar och värden, till exempel titel: "Gränsen".')
   return undefined
 }
 
+const faults: Record<string, string> = {
+  DUPLICATE_KEY: 'Nyckeln står två gånger. Ta bort den ena.',
+  TAB_AS_INDENT: 'YAML går inte att läsa: raden börjar med tabb. Använd mellanslag.',
+  BAD_INDENT: 'YAML går inte att läsa: indraget stämmer inte med raderna ovanför. Flytta raden i sidled.',
+}
+
 function faultSentence(code: string, message: string): string {
-  if (code === 'DUPLICATE_KEY') return 'Nyckeln står två gånger. Ta bort den ena.'
-  return `YAML går inte att läsa: ${message}. Rätta raden, ofta saknas ett citattecken eller ett indrag.`
+  return (
+    faults[code] ?? `YAML går inte att läsa: ${message}. Rätta raden, ofta saknas ett citattecken eller ett indrag.`
+  )
 }
 
 const spelled: Record<string, string> = {

@@ -526,6 +526,14 @@ describe('validateCourse', () => {
     expect(issue?.message).to.match(/module\.yaml finns inte/)
   })
 
+  it('says of a file that cannot be read its first mistake, and misses nothing of it elsewhere', () => {
+    copy.replace(quiz, '  mal: M1.1\n', '   mal: M1.1\n')
+    const errors = validate(copy.folder).filter(({ severity }) => severity === 'error')
+    expect(errors).to.have.lengthOf(1)
+    expect(errors[0]?.file).to.equal(copy.path(quiz))
+    expect(errors[0]?.message).to.match(/^YAML går inte att läsa/)
+  })
+
   it('finds all mistakes at once, in the order of files and lines', () => {
     copy
       .replace('course.yaml', 'kontakt:', 'kontakter:')
