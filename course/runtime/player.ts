@@ -174,12 +174,12 @@ export class Player {
       const scenario = new Scenario(root, context)
       return (step) => scenario.show(step)
     }
+    if (page.kind === 'pretest') return mountPretest(root, context).show
+    if (page.kind === 'test') return mountTest(root, context).show
     if (hasAddresses(page)) {
       const quiz = mountQuiz(root, context)
       return (question) => quiz.show(question)
     }
-    if (page.kind === 'pretest') return mountPretest(root, context).show
-    if (page.kind === 'test') return mountTest(root, context).show
     if (page.kind === 'case-result') mountCaseResult(root, context)
     if (page.kind === 'task') this.mountTask(root, context)
     return () => {

@@ -5,24 +5,19 @@ import express from 'express'
 import type { Page } from 'playwright-core'
 import { courseData } from '../../../../build/course-data.ts'
 import { ownWorkshop } from '../../../../build/workshop.ts'
-import { toBase64url } from '../../../../course/runtime/bytes.ts'
 import type { CourseEvent } from '../../../../course/runtime/events.ts'
-import { encode } from '../../../../course/runtime/progress.ts'
 import { parseCourse } from '../../../../course/structure/parse.ts'
 import { needsChromium } from '../../../support/browser.ts'
 import { at } from '../../../support/course-data.ts'
 import { type BuiltCourse, buildCourse } from '../../../support/course-package.ts'
+import { beginWith } from '../../../support/kept-state.ts'
 import { Keyboard } from '../../../support/keyboard.ts'
 import { accessibilityFaults, axe, layoutFaults } from '../../../support/page-faults.ts'
 import { type Sitting, sitDown } from '../../../support/sitting.ts'
 
 const data = courseData(parseCourse(ownWorkshop.content).course, { texts: false })
 
-/** What the web package keeps of somebody who has done every module. */
-const allModules = (() => {
-  const events = data.modules.map(({ id }): CourseEvent => ({ kind: 'module-done', at, module: id, credit: 'pages' }))
-  return JSON.stringify({ count: 1, state: toBase64url(encode({ events, place: {} }, data, at)) })
-})()
+const allModules = data.modules.map(({ id }): CourseEvent => ({ kind: 'module-done', at, module: id, credit: 'pages' }))
 
 /** A perfect run, screen by screen, as it is typed. */
 const right: Record<string, string[]> = {
@@ -60,18 +55,7 @@ describe('the final case on screen', function () {
   async function sit(done = true): Promise<Sitting> {
     sitting = await sitDown(chromium, url())
     const { page } = sitting
-    if (done) {
-      await page.addInitScript(
-        ([key, kept]) => {
-          if (sessionStorage.getItem('begun')) return
-          localStorage.setItem(key, kept)
-          sessionStorage.setItem('begun', 'yes')
-        },
-        [data.id, allModules] as const,
-      )
-      await page.reload()
-      await page.locator('main h1:visible').first().waitFor()
-    }
+    if (done) await beginWith(page, data, allModules)
     await page.evaluate(axe)
     return sitting
   }
