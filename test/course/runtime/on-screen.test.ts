@@ -201,6 +201,7 @@ describe('the course on screen', function () {
         Reflect.deleteProperty(owner, method)
     })
     await page.goto(lms.url.replace(/\/?$/, '/package/index.html'))
+    await page.locator('#saving[data-state]').waitFor()
     await tourCourse(page.mainFrame(), async () => {})
     expect(complaints).to.deep.equal([])
   })
