@@ -61,7 +61,7 @@ for (const { target, start } of kinds)
         [360, 780, 'dark'],
       ] as const) {
         await page.setViewportSize({ width, height })
-        await page.emulateMedia({ colorScheme })
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
         await frame.evaluate(axe)
         found.push(...(await accessibilityFaults(frame)), ...(await layoutFaults(frame)))
       }

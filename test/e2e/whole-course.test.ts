@@ -1,8 +1,12 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect } from 'chai'
+import { ownWorkshop } from '../../build/workshop.ts'
 import { activities, extensions, verbs } from '../../course/vocabulary.ts'
 import { needsChromium } from '../support/browser.ts'
 import { type BuiltCourse, buildCourse } from '../support/course-package.ts'
 import { expectedProjection } from '../support/expected-projection.ts'
+import { temporaryFolder } from '../support/folder.ts'
 import { type Played, stages } from '../support/formats.ts'
 import { launchesIn } from '../support/hosted-course.ts'
 import type { Projection, SentStatement } from '../support/projection.ts'
@@ -11,20 +15,34 @@ import { type Given, manners, takeCourse } from '../support/take-course.ts'
 /** Everything in the package in three sittings: the first ends by closing the tab, the second by killing the browser. */
 const interrupt = (act: number) => (act === 13 ? 'close' : act === 17 ? 'kill' : undefined)
 
-describe('the whole course, taken without a fault', function () {
+/** The course's content without its pre-test and final test, which are played in test/course/runtime/exam. */
+function withoutExams() {
+  const folder = temporaryFolder()
+  cpSync(ownWorkshop.content, folder.path, { recursive: true })
+  const file = join(folder.path, 'course.yaml')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^(fortest|prov): .*$/gm, ''))
+  return folder
+}
+
+describe('the whole course but its exams, taken without a fault', function () {
   this.timeout(180_000)
   let course: BuiltCourse
+  let content: ReturnType<typeof withoutExams>
   let played: Played
   let given: Given[]
   let expected: Projection
 
   before(async function () {
     const chromium = needsChromium(this)
-    course = await buildCourse()
+    content = withoutExams()
+    course = await buildCourse({ ...ownWorkshop, content: content.path })
     played = { course, data: course.data, chromium }
   })
 
-  after(() => course?.remove())
+  after(() => {
+    course?.remove()
+    content?.remove()
+  })
 
   async function take(stage: Awaited<ReturnType<(typeof stages)[keyof typeof stages]>>) {
     given = await takeCourse({ data: course.data, manner: manners.perfect, sit: stage.sit, interrupt })
