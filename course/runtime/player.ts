@@ -11,7 +11,7 @@ import { latestAnswer, type PageContext } from './page.ts'
 import { encode, type Place } from './progress.ts'
 import { mountQuiz } from './questions/quiz.ts'
 import { mountRail, updateRail } from './rail.ts'
-import { hasAddresses, hashOf, type PageRoute, parseRoute, type Route } from './routes.ts'
+import { hashOf, type PageRoute, parseRoute, type Route } from './routes.ts'
 import type { Saving } from './saving.ts'
 import { Scenario } from './scenario.ts'
 import type { Launch, Tracker } from './tracker.ts'
@@ -169,19 +169,27 @@ export class Player {
   }
 
   private shower(root: HTMLElement, context: PageContext): PageOnScreen['show'] {
-    const { page } = context
-    if (page.kind === 'scenario') {
-      const scenario = new Scenario(root, context)
-      return (step) => scenario.show(step)
+    switch (context.page.kind) {
+      case 'scenario': {
+        const scenario = new Scenario(root, context)
+        return (step) => scenario.show(step)
+      }
+      case 'quiz':
+      case 'document':
+      case 'case': {
+        const quiz = mountQuiz(root, context)
+        return (question) => quiz.show(question)
+      }
+      case 'pretest':
+        return mountPretest(root, context).show
+      case 'test':
+        return mountTest(root, context).show
+      case 'case-result':
+        mountCaseResult(root, context)
+        break
+      case 'task':
+        this.mountTask(root, context)
     }
-    if (page.kind === 'pretest') return mountPretest(root, context).show
-    if (page.kind === 'test') return mountTest(root, context).show
-    if (hasAddresses(page)) {
-      const quiz = mountQuiz(root, context)
-      return (question) => quiz.show(question)
-    }
-    if (page.kind === 'case-result') mountCaseResult(root, context)
-    if (page.kind === 'task') this.mountTask(root, context)
     return () => {
       context.moved(undefined)
       return one(root, 'h1')

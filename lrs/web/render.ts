@@ -24,6 +24,11 @@ export interface MenuItem {
 const folder = import.meta.dirname
 const engine = Handlebars.create()
 engine.registerHelper('asset', (name: string) => assetUrl(name))
+engine.registerHelper(
+  'script',
+  (address: string) =>
+    new Handlebars.SafeString(`<script defer src="${Handlebars.escapeExpression(address)}"></script>`),
+)
 engine.registerHelper('iconPath', (name: string) => {
   const path = icons[name]
   if (path === undefined) throw new Error(`no icon "${name}"`)
