@@ -1,12 +1,8 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect } from 'chai'
-import { ownWorkshop } from '../../build/workshop.ts'
 import { activities, extensions, verbs } from '../../course/vocabulary.ts'
 import { needsChromium } from '../support/browser.ts'
 import { type BuiltCourse, buildCourse } from '../support/course-package.ts'
 import { expectedProjection } from '../support/expected-projection.ts'
-import { temporaryFolder } from '../support/folder.ts'
 import { type Played, stages } from '../support/formats.ts'
 import { launchesIn } from '../support/hosted-course.ts'
 import type { Projection, SentStatement } from '../support/projection.ts'
@@ -15,40 +11,27 @@ import { type Given, manners, takeCourse } from '../support/take-course.ts'
 /** Everything in the package in three sittings: the first ends by closing the tab, the second by killing the browser. */
 const interrupt = (act: number) => (act === 13 ? 'close' : act === 17 ? 'kill' : undefined)
 
-/** The course's content without its pre-test and final test, which are played in test/course/runtime/exam. */
-function withoutExams() {
-  const folder = temporaryFolder()
-  cpSync(ownWorkshop.content, folder.path, { recursive: true })
-  const file = join(folder.path, 'course.yaml')
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^(fortest|prov): .*$/gm, ''))
-  return folder
-}
-
-describe('the whole course but its exams, taken without a fault', function () {
+describe('the whole course, taken without a fault', function () {
   this.timeout(180_000)
   let course: BuiltCourse
-  let content: ReturnType<typeof withoutExams>
   let played: Played
   let given: Given[]
   let expected: Projection
 
   before(async function () {
     const chromium = needsChromium(this)
-    content = withoutExams()
-    course = await buildCourse({ ...ownWorkshop, content: content.path })
+    course = await buildCourse()
     played = { course, data: course.data, chromium }
   })
 
-  after(() => {
-    course?.remove()
-    content?.remove()
-  })
+  after(() => course?.remove())
 
   async function take(stage: Awaited<ReturnType<(typeof stages)[keyof typeof stages]>>) {
     given = await takeCourse({ data: course.data, manner: manners.perfect, sit: stage.sit, interrupt })
     expected = expectedProjection(course.data, given)
   }
 
+  const isTask = ({ question }: Given) => course.data.test?.pages.some(({ questions }) => questions.includes(question))
   const answersToQuestions = () => given.filter(({ question }) => question.type !== 'step')
 
   /** In the order in which they happened. */
@@ -68,12 +51,16 @@ describe('the whole course but its exams, taken without a fault', function () {
 
     after(() => stage?.stop())
 
-    it('asks every question once, and at least one step of every scenario', () => {
+    it('asks every question once, thirty tasks of the test, and at least one step of every scenario', () => {
       const pages = [...course.data.modules, ...(course.data.finalCase ? [course.data.finalCase] : [])].flatMap(
         ({ pages }) => pages,
       )
       const asked = pages.flatMap(({ questions }) => questions.filter(({ type }) => type !== 'step'))
-      expect(answersToQuestions().map(({ question }) => question.id)).to.deep.equal(asked.map(({ id }) => id))
+      const tasks = answersToQuestions().filter(isTask)
+      expect(new Set(tasks)).to.have.property('size', 30)
+      expect(answersToQuestions().map(({ question }) => question.id)).to.deep.equal(
+        [...asked, ...tasks.map(({ question }) => question)].map(({ id }) => id),
+      )
       for (const { kind, questions, id } of pages)
         if (kind === 'scenario')
           expect(
@@ -177,6 +164,7 @@ describe('the whole course but its exams, taken without a fault', function () {
         verbs.resumed,
         ...[...written, ...(course.data.finalCase ? [course.data.finalCase] : [])].map(() => verbs.progressed),
         verbs.completed,
+        verbs.passed,
         verbs.terminated,
       ])
     })
@@ -192,8 +180,9 @@ describe('the whole course but its exams, taken without a fault', function () {
 
     after(() => stage?.stop())
 
-    it('keeps in the browser what SCORM 1.2 leaves, and sends nothing', async () => {
-      expect(await stage.projection()).to.deep.equal(expected)
+    it('keeps in the browser what SCORM 1.2 leaves, but a handed-in test’s answers, and sends nothing', async () => {
+      const answers = expected.answers.filter((_, n) => !given.slice(n, n + 1).some(isTask))
+      expect(await stage.projection()).to.deep.equal({ ...expected, answers })
       expect(stage.breaches()).to.deep.equal([])
     })
   })

@@ -28,11 +28,14 @@ export function expectedProjection(data: CourseData, given: readonly Given[]): P
     return asked.length === 0 ? undefined : Math.floor((100 * right.length) / asked.length) / 100
   }
   const written = data.modules.filter((module) => module.written)
+  const test = data.test && attempt(data.test, given)
   return {
-    verdict: 'completed',
-    scaled: share(written),
+    verdict: test === undefined ? 'completed' : test >= (data.test?.passMark ?? 1) ? 'passed' : 'incomplete',
+    scaled: data.test ? test : share(written),
     modules: Object.fromEntries(
-      [...written, ...(data.finalCase ? [data.finalCase] : [])].map((part) => [part.id, share([part])]),
+      [...written, ...(data.finalCase ? [data.finalCase] : [])]
+        .map((part) => [part.id, share([part])])
+        .concat(data.test && test !== undefined ? [[data.test.id, test]] : []),
     ),
     answers: given.map((each) => ({
       question: each.question.id.replaceAll('.', '_'),
@@ -41,6 +44,14 @@ export function expectedProjection(data: CourseData, given: readonly Given[]): P
       result: outcome(each),
     })),
   }
+}
+
+/** The share of right tasks in the one attempt at the test; undefined before there is one. */
+function attempt({ pages }: PartData, given: readonly Given[]): number | undefined {
+  const pool = pages.flatMap(({ questions }) => questions)
+  const tasks = given.filter(({ question }) => pool.includes(question))
+  if (tasks.length === 0) return undefined
+  return Math.floor((100 * tasks.filter((task) => outcome(task) === 'correct').length) / tasks.length) / 100
 }
 
 /** All of it, and in an order question in the right order; a number may be as far off as it says; a step has its points. */

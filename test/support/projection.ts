@@ -10,7 +10,7 @@ export interface Projection {
   verdict: string
   /** Without a test, the share of the modules' questions that were right at the first try. */
   scaled: number | undefined
-  /** The modules that are done, each with its own share. */
+  /** The parts that are done, each with its own share; the test's is that of the best attempt. */
   modules: Record<string, number | undefined>
   answers: { question: string; type: string; response: string[]; result: 'correct' | 'wrong' | 'neutral' }[]
 }
@@ -111,25 +111,30 @@ export function projectState(state: Uint8Array, data: CourseData): Projection {
 
 /**
  * xAPI: the statements of all sessions in the order of their timestamps. Without a test nothing tells a score of the whole
- * course in cmi5: what the answers say of it is counted, as an analyst would.
+ * course in cmi5: what the answers say of it is counted, as an analyst would. A test's attempts are statements on the test.
  */
 export function projectStatements(statements: SentStatement[], data: CourseData): Projection {
   const sent = statements.toSorted((a, b) => a.timestamp.localeCompare(b.timestamp))
   const of = (verb: string) => sent.filter((statement) => statement.verb.id === verb)
   const ids = partsOf(data).map(({ id }) => id)
   const moduleOf = ({ object }: SentStatement) => ids.find((id) => activities.module(id) === object.id)
-  const judged = [verbs.passed, verbs.failed, verbs.completed].find((verb) =>
-    of(verb).some((statement) => moduleOf(statement) === undefined),
+  const isAttempt = ({ object }: SentStatement) => data.test && object.id === activities.exam(data.test.id)
+  const attempts = [...of(verbs.passed), ...of(verbs.failed)].filter(isAttempt)
+  const onCourse = [verbs.passed, verbs.failed, verbs.completed].flatMap((verb) =>
+    of(verb).filter((statement) => moduleOf(statement) === undefined && !isAttempt(statement)),
   )
+  const [judged] = onCourse
+  const best = Math.max(...attempts.map(({ result }) => result?.score?.scaled ?? Number.NaN))
   return {
-    verdict: judged?.split('/').at(-1) ?? 'incomplete',
-    scaled: firstTryShare(of(verbs.answered), data),
-    modules: Object.fromEntries(
-      of(verbs.completed).flatMap((statement) => {
+    verdict: judged?.verb.id.split('/').at(-1) ?? 'incomplete',
+    scaled: data.test ? judged?.result?.score?.scaled : firstTryShare(of(verbs.answered), data),
+    modules: Object.fromEntries([
+      ...of(verbs.completed).flatMap((statement) => {
         const module = moduleOf(statement)
         return module ? [[module, statement.result?.score?.scaled]] : []
       }),
-    ),
+      ...(attempts.length > 0 ? [[data.test?.id, best]] : []),
+    ]),
     answers: of(verbs.answered).map(({ object, result, context }) => ({
       question: String(context?.extensions?.[extensions.question]).replaceAll('.', '_'),
       type: object.definition?.interactionType ?? '',
