@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { drawnSteps } from '../course/pictures/scene.ts'
-import type { Issue, Named } from '../course/structure/findings.ts'
-import { type ParsedCourse, parseCourse } from '../course/structure/parse.ts'
+import type { Issue } from '../course/structure/findings.ts'
+import { parseCourse } from '../course/structure/parse.ts'
 import type { Course } from '../course/structure/types.ts'
 import { reviewsDue, validateCourse } from '../course/structure/validate.ts'
 import { BuildError } from './build-error.ts'
@@ -22,12 +21,11 @@ import { scorm2004Fourth, scorm2004Third } from './targets/scorm2004/scorm2004.t
 import type { Target } from './targets/target.ts'
 import { web } from './targets/web/web.ts'
 import { xapi } from './targets/xapi/xapi.ts'
+import { undrawn } from './undrawn.ts'
+import { isoToday } from './words.ts'
 import { ownWorkshop, type Workshop } from './workshop.ts'
 
 export const targets: Target[] = [scorm12, scorm2004Third, scorm2004Fourth, cmi5, xapi, web, hosted]
-
-/** On the cover's street. */
-const houses = 12
 
 export interface BuildOptions {
   /** Where the packages go; dist in the project where nothing is said. */
@@ -63,7 +61,7 @@ export async function buildAll({
   only,
   municipalities = [],
   workshop = ownWorkshop,
-  today = new Date().toISOString().slice(0, 10),
+  today = isoToday(),
 }: BuildOptions = {}): Promise<BuildReport> {
   const begun = performance.now()
   const { course, warnings } = readCourse(workshop, today)
@@ -103,31 +101,10 @@ const isPackage = (name: string) =>
   name === 'granskning.html' || targets.some(({ output }) => name.endsWith(output.name.replace('foretagslots', '')))
 
 /** Reads and validates the course. Throws a BuildError with everything that is wrong with it. */
-export function readCourse(
-  { content, pictures }: Workshop,
-  today = new Date().toISOString().slice(0, 10),
-): { course: Course; warnings: Issue[] } {
+export function readCourse({ content, pictures }: Workshop, today = isoToday()): { course: Course; warnings: Issue[] } {
   const parsed = parseCourse(content)
   const issues = validateCourse(parsed, Object.keys(pictures))
   const errors = issues.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new BuildError('Kursens innehåll har fel.', { issues })
   return { course: parsed.course, warnings: [...issues, ...undrawn(parsed), ...reviewsDue(parsed, today)] }
 }
-
-/** What the pictures lack for this course: it is built all the same. */
-function undrawn({ course, findings }: ParsedCourse): Issue[] {
-  const steps = course.modules.flatMap(({ pages }) =>
-    pages.flatMap((page) => (page.kind === 'scenario' ? page.scenario.steps.map(({ id }) => id) : [])),
-  )
-  const placeless = findings.definitions.filter(({ kind, id }) => kind === 'module' && Number(id.slice(1)) > houses)
-  return [
-    ...findings.definitions
-      .filter(({ kind, id }) => kind === 'question' && steps.includes(id) && !drawnSteps.includes(id))
-      .map((step) => warning(step, `Steget ${step.id} har ingen egen scen. En neutral bild visas.`)),
-    ...placeless.map((module) =>
-      warning(module, `Gatan på omslaget har ${houses} hus. ${module.id} får inget hus, men står i innehållet.`),
-    ),
-  ]
-}
-
-const warning = ({ file, line }: Named, message: string): Issue => ({ file, line, severity: 'warning', message })

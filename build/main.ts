@@ -10,9 +10,8 @@ import { BuildError } from './build-error.ts'
 import { readTokens } from './pictures.ts'
 import { lawReport, renderReview } from './review/review.ts'
 import type { TargetName } from './targets/target.ts'
+import { isoToday } from './words.ts'
 import { ownWorkshop } from './workshop.ts'
-
-const today = new Date().toISOString().slice(0, 10)
 
 const names = targets.map(({ name }) => name)
 
@@ -96,7 +95,7 @@ function writeReview(): void {
   const { course } = readCourse(ownWorkshop)
   const file = join(import.meta.dirname, '../dist/granskning.html')
   mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, renderReview(course, today))
+  writeFileSync(file, renderReview(course, isoToday()))
   console.log(`${relative('', file)}: hela kursen med svar och källor, att läsa på papper.`)
 }
 

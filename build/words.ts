@@ -48,3 +48,6 @@ export function packageTitle({ title, version, lawDate, municipality }: Course):
 export function packageDescription({ version, lawDate }: Course): string {
   return `Utbildning för dig som möter företag. Version ${version}, rättsläge ${monthInWords(lawDate)}.`
 }
+
+/** Today as an ISO 8601 date: what dates of review are compared with. */
+export const isoToday = () => new Date().toISOString().slice(0, 10)
