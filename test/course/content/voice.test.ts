@@ -19,6 +19,17 @@ const pages = readdirSync(content, { recursive: true, encoding: 'utf8' })
     return { name, head: parse(head) as Head, body }
   })
 
+/** Sentences of the running text, headings and list marks left out; a table's row is read as one. */
+function sentences(markdown: string): string[] {
+  return markdown
+    .replace(/^#+ .*$/gm, '')
+    .replace(/[*”]/g, '')
+    .split(/\n\s*\n|\n(?:\d\.|-) |\n(?=\|)/)
+    .flatMap((block) => block.replace(/^\s*(?:\d\.|-) /, '').split(/(?<=[.?:])\s+/))
+    .map((sentence) => sentence.trim())
+    .filter(Boolean)
+}
+
 const words = (text: string) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 
 describe("the pages' voice", () => {
@@ -28,6 +39,12 @@ describe("the pages' voice", () => {
 
   for (const { name, head, body } of pages) {
     const beside = [head.bild?.text, ...(head.lag ?? []).map(({ text }) => text), ...(head.marginal?.rader ?? [])]
+
+    it(`${name} has sentences of 15 words on average at most, and none over 25`, () => {
+      const lengths = [...sentences(body), ...beside.flatMap((text) => sentences(text ?? ''))].map(words)
+      expect(Math.max(...lengths)).to.be.at.most(25)
+      expect(lengths.reduce((sum, length) => sum + length, 0) / lengths.length).to.be.at.most(15)
+    })
 
     it(`${name} neither shouts nor excuses itself, and stays off the blueprint's notes`, () => {
       expect(`${body} ${beside.join(' ')}`).not.to.match(/!|\btyvärr\b|\bvänligen\b|\bOBS\b|\[V\d+\]/i)
